@@ -1,0 +1,92 @@
+"""What a platform must be able to do. Start here to add one.
+
+An adapter is found by its entry point in the group "handrail.adapters" and made with
+`Adapter(house)`. It translates and acknowledges; it decides nothing.
+
+- Inbound: every happening becomes an `Event` with a stable key, the `account` that acted
+  and the time, and is given to `house.receive`. When `receive` returns, the happening is
+  safe on disk and may be acknowledged. When it raises `StoreUnavailable`, nothing of it has
+  happened and it must not be acknowledged; a person who waits for an answer is told so kindly.
+- Outbound: `send` gets a `Shown`. An id that was sent before is not sent again.
+- Rooms: a message of kind "open" asks for a private place for `people`; its `place` is the
+  name ("room:<session>") by which messages and events speak of it from then on.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from bot.model.event import Event
+from bot.model.message import Shown
+
+
+class Clock(Protocol):
+    """Says what time it is. The only source of time outside tests."""
+
+    def now(self) -> datetime:
+        """This instant, in UTC."""
+        ...
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward, for pages and tests that try day-long waits."""
+        ...
+
+
+class Vault(Protocol):
+    """Seals what an adapter must keep at rest."""
+
+    def seal(self, plain: bytes) -> bytes:
+        """Encrypted and authenticated."""
+        ...
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """The bytes again. Raises `StoreDamaged` where the key does not fit."""
+        ...
+
+
+class ShownCommand(msgspec.Struct, frozen=True, kw_only=True):
+    """A command with its words, for pages and menus."""
+
+    name: str
+    label: str
+    help: str
+    person: bool = False  # takes a person ("share")
+    control: bool = False  # always at hand: pause, stop, skip, small, help, hide, undo
+
+
+class House(msgspec.Struct, frozen=True, kw_only=True):
+    """What an adapter is given."""
+
+    receive: Callable[[Event], Awaitable[None]]
+    settle: Callable[[], Awaitable[None]]  # do everything that is due by the clock; return when idle
+    clock: Clock
+    vault: Vault
+    data: Path  # a folder for the adapter's own files
+    commands: Callable[[str], tuple[ShownCommand, ...]]  # by locale
+    options: dict[str, object] = {}  # its section of the settings
+
+
+class Adapter(Protocol):
+    """One platform."""
+
+    name: str  # the `platform` of its accounts
+    rooms: bool  # can it open a shared private place?
+
+    async def start(self) -> None:
+        """Connect and begin to hand events to `receive`. Returns once connected."""
+        ...
+
+    async def send(self, message: Shown) -> None:
+        """Hand over one message; the same `message.id` twice is handed over once.
+
+        Raises `TryLater` when the platform is busy and `Unreachable` when this person
+        cannot be reached there; both are told apart so that delivery can act.
+        """
+        ...
+
+    async def stop(self) -> None:
+        """Let go of everything. May be called in any state, and twice."""
+        ...

@@ -1,0 +1,67 @@
+"""Everything that can happen. Time enters the core here and nowhere else."""
+
+from datetime import datetime
+
+import msgspec
+
+from bot.model.person import Account, PersonId
+from bot.model.private import Private
+
+DM = "dm"
+ROOM = "room:"  # followed by the session's id
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something happened. `key` is the platform's own, so a repetition is known as one.
+
+    `person` is who acted; the dispatcher fills it, and `people`, from accounts, so
+    an adapter leaves both alone and sets `account`.
+    """
+
+    key: str
+    at: datetime  # UTC
+    account: Account | None = None
+    person: PersonId = PersonId("")
+    people: dict[str, tuple[PersonId, Account]] = {}  # native id as it was named → who that is
+    place: str = DM  # "dm" or "room:<session>"
+
+
+class Said(Event, frozen=True, kw_only=True):
+    """A person typed something."""
+
+    text: Private
+
+
+class Chose(Event, frozen=True, kw_only=True):
+    """A person tapped choices of one message. `question` is that message's key; empty: the newest."""
+
+    question: str
+    choices: tuple[str, ...]
+
+
+class Asked(Event, frozen=True, kw_only=True):
+    """A person gave a command. Options of kind "person" hold the native id as it was named."""
+
+    command: str
+    options: dict[str, str] = {}
+    session: str = ""  # set when it came from a control that belongs to a session
+
+
+class Met(Event, frozen=True, kw_only=True):
+    """A person appeared, or said who they are. Settings that are given are taken over."""
+
+    zone: str = ""
+    locale: str = ""
+    welcomed: bool = False  # skip E0 with its defaults: for the simulator and tests
+
+
+class Gone(Event, frozen=True, kw_only=True):
+    """A person left the shared place or blocked the bot. To others, this is silence."""
+
+    how: str  # "left" or "blocked"
+
+
+class Due(Event, frozen=True, kw_only=True):
+    """A deadline of a session passed."""
+
+    session: str

@@ -1,0 +1,85 @@
+"""What the bot says: intents, not text. Words are found at the last moment, in the reader's language."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from bot.model.event import DM
+from bot.model.person import Account, PersonId
+from bot.model.private import Private
+
+Arg = Private | str | int | datetime
+Kind = Literal["question", "note", "card", "edit", "hide", "open", "close"]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One Fluent message of a bubble, with what goes into it."""
+
+    words: str  # "<exercise>.<id>" or ".<id>" for the shared words
+    args: dict[str, Arg] = {}
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to tap. Its label is found in Fluent, or is a phrase of somebody's."""
+
+    id: str
+    words: str = ""
+    label: Private | None = None
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to hand over. `key` is the idempotency key that the platform also sees.
+
+    kind "question" and "note" and "card" are shown; "edit" replaces the text of the
+    message `target` and takes its choices away; "hide" removes all that the bot said in
+    this person's DM; "open" and "close" make and leave a room for `people`.
+    """
+
+    key: str
+    kind: Kind
+    to: PersonId  # whose DM; for a room: whose language it is written in
+    place: str = DM
+    session: str = ""
+    step: str = ""  # script step and field: "rate/band"; for people who read along
+    lines: tuple[Line, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    most: int = 1  # how many choices may be taken at once
+    writes: bool = False  # free text is an answer too
+    lead: bool = False  # nobody asked for this just now: begin with the discreet line
+    target: str = ""
+    people: tuple[PersonId, ...] = ()
+    due: datetime | None = None  # not before; None: at once
+
+
+class ShownChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice with its words."""
+
+    id: str
+    label: str
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A message as its reader will see it: what an adapter is given to send.
+
+    `text` begins with the discreet line where one is due. `preview` is what a lock
+    screen would show of it: at most 120 characters.
+    """
+
+    id: str
+    kind: Kind
+    to: Account
+    place: str
+    session: str
+    step: str
+    text: str
+    preview: str
+    choices: tuple[ShownChoice, ...] = ()
+    most: int = 1
+    writes: bool = False
+    target: str = ""
+    people: tuple[Account, ...] = ()
+
+    def __repr__(self) -> str:
+        """The words stay out of logs and tracebacks."""
+        return f"<shown {self.kind} {self.id}>"

@@ -1,0 +1,92 @@
+"""People, and what each of them keeps about others. No rule lives here."""
+
+from datetime import datetime, time
+from typing import NewType
+
+import msgspec
+
+from bot.model.private import Private
+
+PersonId = NewType("PersonId", str)  # a keyed hash of the account: the database alone names nobody
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a platform finds a person."""
+
+    platform: str  # "local", "simulated", "discord", "matrix"
+    native: str  # the platform's own id
+    name: str = ""  # as the platform shows it; the native id when empty
+
+    def shown(self) -> str:
+        """The name to show to somebody who already knows this person."""
+        return self.name or self.native
+
+
+class QuietHours(msgspec.Struct, frozen=True, kw_only=True):
+    """Wall-clock times in the person's zone in which nothing unasked-for arrives."""
+
+    start: time = time(21, 30)
+    end: time = time(8, 30)
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """One human being. Everything here is sealed in the store."""
+
+    id: PersonId
+    account: Account
+    locale: str = "en"
+    zone: str = "UTC"  # an IANA name
+    quiet: QuietHours = QuietHours()
+    welcomed: datetime | None = None  # UTC, when E0 was finished; None before
+    consent: str = ""  # version of the consent text that was agreed to
+    pause_word: str = "pause"
+    country: str = ""  # asked, never inferred; empty means "show the directory"
+    keep: str = "7d"  # delivered texts: "nothing", "7d", "until-deleted"
+    numbers: str = "90d"  # ratings: "90d" or "none"
+    prompts: str = "discreet"  # "discreet", "plain", "none"
+    meaning: Private | None = None  # E0b: what feeling connected means to them
+    small: bool = False  # low-capacity mode
+    focus: str = ""  # the session that free text goes to
+    pending: Private | None = None  # a typed answer that fits two questions, until they say which
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """One person's own facts about one round, from one side (method C17)."""
+
+    id: str  # session and round; a do-over replaces the same round's band
+    day: int  # days since 1970-01-01 UTC
+    size: int
+    space: int = 0  # as listener: what was offered
+    band: str = ""  # as sharer: "good", "middle", "bad"
+    sting: str = ""  # as sharer: "none", "bit", "lot"
+    load: str = ""  # as listener: "easy", "ok", "heavy", "too-much"
+
+
+class Bond(msgspec.Struct, frozen=True, kw_only=True):
+    """What `owner` keeps about `other`. Nobody but the owner ever sees or influences it."""
+
+    owner: PersonId
+    other: PersonId
+    shared: tuple[Round, ...] = ()  # newest last, at most `care.ladder.KEPT`
+    listened: tuple[Round, ...] = ()
+    bigger_shared: int | None = None  # day of the last "bigger" hint as sharer
+    bigger_listened: int | None = None
+    no_bigger: bool = False  # "don't suggest this"
+    rest_until: datetime | None = None  # a rest date, without a cause
+    muted: bool = False  # no invites from `other` reach `owner`; silent and lasting
+    invite: str = ""  # session id of the open invite that `owner` sent to `other`
+    invited_at: datetime | None = None
+    unanswered_at: datetime | None = None  # UTC end of the last invite that ran out; 72 h rest
+    rounds_on: int = 0  # the day that `rounds` counts, days since 1970-01-01 UTC
+    rounds: int = 0  # paired rounds that day (at most three)
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A private fact with an owner: a learning, a line of the care guide, something for later."""
+
+    id: str  # stable, so that a repeated event writes it once
+    owner: PersonId
+    other: PersonId | None
+    kind: str  # "learning", "guide", "later"
+    at: datetime
+    body: dict[str, Private]

@@ -1,0 +1,120 @@
+"""An exercise as frozen tables: what `exercise.toml` says, nothing more. The words are elsewhere.
+
+A step's name is its message's name. A field is one question of a step. A step with one
+question names it after itself. Targets of `then` are step names, or the word "silence":
+the person goes silent, which to everybody else is as if they had never answered.
+"""
+
+from datetime import timedelta
+from typing import Literal
+
+import msgspec
+
+SILENCE = "silence"
+SOMEONE = "proposer"  # always means who began; "invited" is everybody else
+INVITED = "invited"
+BOTH = "all"
+NOBODY = "nobody"
+
+Quiet = Literal["hold", "pass", "lapse"]
+Asks = Literal[
+    "choice", "scale", "words", "feelings", "phrase", "preview", "zone", "hours", "country"
+]
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One question to one person, answered in their DM."""
+
+    name: str
+    kind: Asks
+    choices: tuple[str, ...] = ()  # ids; a scale's are its numbers
+    more: tuple[str, ...] = ()  # further ids, shown after "more"
+    most: int = 1  # how many may be taken at once
+    limit: int = 600  # characters of free text
+    own: bool = False  # own words are an answer too
+    shown: tuple[str, ...] = ()  # roles that may see the answer; empty: nobody but the writer
+    skip: bool = False
+    unless_empty: tuple[str, ...] = ()  # may be skipped only while one of these is answered
+    only_if: str = ""  # asked only when this field was answered
+    of: str = ""  # "feelings": the family's field; "phrase": the field whose words are offered
+    at_most: str = ""  # a scale's ceiling: the field that holds it
+    over: str = ""  # the step for a number above the ceiling
+    card: str = ""  # "preview": the card that is shown
+    brief: tuple[str, ...] = ()  # the two choices of low-capacity mode
+    aside: dict[str, str] = {}  # choice → what it opens for this person alone ("pause")
+    saves: str = ""  # the person's setting that this answer changes
+    hint: str = ""  # a named private hint that goes before the question
+    marks: bool = False  # the soft checker reads along; it never blocks
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """Answers put together for somebody to read. Lines whose field is empty are left out."""
+
+    name: str
+    by: str  # the role whose answers they are
+    lines: tuple[str, ...]  # field names; each has its own words, "<card>-<field>"
+    room: bool = True  # to the shared place in room mode; False: always to the DM
+
+
+class Branch(msgspec.Struct, frozen=True, kw_only=True):
+    """Where to go on. The first branch that fits is taken; an empty one always fits."""
+
+    to: str
+    field: str = ""
+    equals: str = ""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One state of an exercise."""
+
+    name: str
+    ask: dict[str, tuple[Field, ...]] = {}  # role → questions; empty: passes by itself
+    quiet: Quiet = "hold"
+    silent_to: str = ""  # with quiet "pass": where to when time is up; empty: the last branch
+    then: tuple[Branch, ...] = ()  # empty: an end
+    agree: str = ""  # ends early only when everybody took this choice; all else is silence
+    show: tuple[str, ...] = ()  # cards delivered on entering, in order
+    note: dict[str, str] = {}  # role, "all" or "room" → words said on entering
+    does: tuple[str, ...] = ()  # named effects, on leaving (on entering, if nothing is asked)
+    wait: dict[str, timedelta] = {}  # pace → how long to wait before going on
+    limit: int = 0  # how often it may be entered in one round; 0: any number
+    over: str = ""  # where to go instead once `limit` is used up
+    reveals: tuple[str, ...] = ()  # hidden fields whose path the author declares to be visible
+    aftermath: str = ""  # in a session that only finishes an older round: go here instead
+
+
+class Patience(msgspec.Struct, frozen=True, kw_only=True):
+    """How long a silence lasts before others are told; None: nobody is waiting."""
+
+    soft: timedelta
+    hard: timedelta
+    invite: timedelta
+
+
+class Script(msgspec.Struct, frozen=True, kw_only=True):
+    """An exercise. `digest` names this very version; a session keeps to it."""
+
+    name: str
+    digest: str
+    roles: tuple[str, ...]
+    first: str
+    steps: dict[str, Step]
+    cards: dict[str, Card] = {}
+    patience: dict[str, Patience] = {}  # by pace; solo scripts have the pace "solo"
+    renamed: dict[str, str] = {}
+
+    def step(self, name: str) -> Step:
+        """The step of that name, today's or, for an old session, what it is called today.
+
+        Raises KeyError for a name that never was; start-up checks that none is in use.
+        """
+        return self.steps[self.renamed.get(name, name)]
+
+    def fields(self) -> dict[str, tuple[str, Field]]:
+        """Every field by name, with the role that first answers it."""
+        found: dict[str, tuple[str, Field]] = {}
+        for step in self.steps.values():
+            for role, fields in step.ask.items():
+                for field in fields:
+                    found.setdefault(field.name, (role, field))
+        return found

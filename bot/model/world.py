@@ -1,0 +1,34 @@
+"""What a decision may look at, and what it changes. Plain values on both sides."""
+
+import msgspec
+
+from bot.model.message import Message
+from bot.model.person import Bond, Person, PersonId, Record
+from bot.model.session import Session
+
+BondKey = tuple[PersonId, PersonId]  # (owner, other)
+
+
+class World(msgspec.Struct, kw_only=True):
+    """People, bonds and running sessions around the events of one batch.
+
+    Whatever is not here is not stored: a session that ended is absent.
+    """
+
+    people: dict[PersonId, Person] = {}
+    bonds: dict[BondKey, Bond] = {}
+    sessions: dict[str, Session] = {}
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one event changes. Empty when nothing does.
+
+    A session whose status is "ended" is removed, and its answers with it.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    people: tuple[Person, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+    records: tuple[Record, ...] = ()
+    messages: tuple[Message, ...] = ()
+    forget: tuple[PersonId, ...] = ()  # people of whom nothing may remain
