@@ -9,8 +9,23 @@ from bot.model.event import DM
 from bot.model.person import Account, PersonId
 from bot.model.private import Private
 
-Arg = Private | str | int | datetime
 Kind = Literal["question", "note", "card", "edit", "hide", "open", "close"]
+
+
+class Picked(msgspec.Struct, frozen=True, kw_only=True, tag="picked"):
+    """Chosen ids whose labels are found in Fluent; what is no id of the field is own words."""
+
+    ids: Private
+    of: str  # "<exercise>.<field>"
+
+
+class Word(msgspec.Struct, frozen=True, kw_only=True, tag="word"):
+    """Another Fluent message, as part of a sentence: a command's or an exercise's title."""
+
+    words: str
+
+
+Arg = Picked | Word | Private | str | int | datetime
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

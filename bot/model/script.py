@@ -27,16 +27,16 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     kind: Asks
-    choices: tuple[str, ...] = ()  # ids; a scale's are its numbers
+    choices: tuple[str, ...] = ()  # ids; a scale's are its numbers, free text's are ready answers
     more: tuple[str, ...] = ()  # further ids, shown after "more"
     most: int = 1  # how many may be taken at once
     limit: int = 600  # characters of free text
     own: bool = False  # own words are an answer too
     shown: tuple[str, ...] = ()  # roles that may see the answer; empty: nobody but the writer
     skip: bool = False
-    unless_empty: tuple[str, ...] = ()  # may be skipped only while one of these is answered
+    skip_if: tuple[str, ...] = ()  # may be skipped only once one of these is answered
     only_if: str = ""  # asked only when this field was answered
-    of: str = ""  # "feelings": the family's field; "phrase": the field whose words are offered
+    of: tuple[str, ...] = ()  # "feelings": the family's field; "phrase": whose words are offered
     at_most: str = ""  # a scale's ceiling: the field that holds it
     over: str = ""  # the step for a number above the ceiling
     card: str = ""  # "preview": the card that is shown
@@ -70,13 +70,18 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     ask: dict[str, tuple[Field, ...]] = {}  # role → questions; empty: passes by itself
     quiet: Quiet = "hold"
-    silent_to: str = ""  # with quiet "pass": where to when time is up; empty: the last branch
+    silent: dict[str, str] = {}  # with quiet "pass": role that did not answer → where to go on
     then: tuple[Branch, ...] = ()  # empty: an end
     agree: str = ""  # ends early only when everybody took this choice; all else is silence
     show: tuple[str, ...] = ()  # cards delivered on entering, in order
     note: dict[str, str] = {}  # role, "all" or "room" → words said on entering
     does: tuple[str, ...] = ()  # named effects, on leaving (on entering, if nothing is asked)
     wait: dict[str, timedelta] = {}  # pace → how long to wait before going on
+    wait_for: str = ""  # a field whose choice says how long ("minutes-20", "hour", "tomorrow")
+    tells: tuple[str, ...] = ()  # fields that the words of this step may mention
+    forgets: tuple[str, ...] = ()  # fields whose answers are dropped on leaving
+    undo: str = ""  # where `undo` leads while this step waits
+    unless: dict[str, str] = {}  # a named circumstance ("day-full") → where to go instead
     limit: int = 0  # how often it may be entered in one round; 0: any number
     over: str = ""  # where to go instead once `limit` is used up
     reveals: tuple[str, ...] = ()  # hidden fields whose path the author declares to be visible
