@@ -70,14 +70,15 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "handrail needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; \
 		exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV), once; this takes about a minute."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --require-hashes --requirement requirements.lock
-	$(LINK)
+	@$(PIP) install --require-hashes --requirement $<
+	@$(LINK)
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --require-hashes --requirement requirements-dev.lock
-	$(LINK)
+	@$(PIP) install --require-hashes --requirement $<
+	@$(LINK)
 	@touch $@ $(VENV)/.installed

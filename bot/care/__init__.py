@@ -1,0 +1,1 @@
+"""The domain's rules, pure: the ladder, the palette, the soft checker."""

@@ -1,0 +1,1 @@
+"""What people can ask for, and how typed text becomes it."""

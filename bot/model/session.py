@@ -19,8 +19,8 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
 
     by: Role
     until: datetime  # UTC; when the clock goes on at the latest
-    ready: tuple[Role, ...] = ()  # who has said "ready"
     knocked: bool = False  # the pauser is ready and the others have been asked
+    ready: tuple[Role, ...] = ()  # who has said "ready" since then
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,14 +41,14 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = "running"
     pace: str = "slow"  # "live", "slow", "solo"
     mode: str = "relay"  # "room", "relay"
-    opened: bool = False  # the room exists
+    begun: bool = False  # everybody has said yes
     turn: int = 0  # accepted events; two writers cannot both save turn 7
     round: int = 1
     since: dict[Role, datetime] = {}
     waits: datetime | None = None  # end of a step that waits
     asked: dict[Role, str] = {}  # role → field it is being asked in this step
     done: tuple[Role, ...] = ()  # who has answered all of this step
-    open: dict[Role, str] = {}  # role → key of the message that asks them
+    open: dict[Role, str] = {}  # role → key of the message that asks them; "": held back
     answers: dict[Role, dict[str, Private]] = {}  # this round's, emptied at the swap
     sent: tuple[str, ...] = ()  # fields that have been delivered this round
     gone: tuple[Role, ...] = ()  # silent for good

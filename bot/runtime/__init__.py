@@ -1,0 +1,1 @@
+"""The only rooms that await: events in, messages out, time."""

@@ -1,0 +1,1 @@
+"""Exercises as files: reading them, proving them, showing them, and keeping old versions."""

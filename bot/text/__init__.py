@@ -1,0 +1,1 @@
+"""Words, and what people type."""

@@ -1,0 +1,155 @@
+"""Builds the whole bot; the only room that knows every other."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from bot.adapter import Adapter, Clock, House, ShownCommand
+from bot.commands.registry import ALL
+from bot.errors import ForOperator
+from bot.model.event import Event
+from bot.model.world import Turn, World
+from bot.runtime.delivery import Delivery
+from bot.runtime.dispatcher import Dispatcher
+from bot.runtime.router import Router
+from bot.runtime.scheduler import Scheduler
+from bot.script import read
+from bot.script.catalog import Catalog
+from bot.store.opening import open_store
+from bot.store.sqlite import SqliteStore
+from bot.text.words import Words
+
+GROUP = "handrail.adapters"
+EXERCISES = Path(__file__).parent / "exercises"
+MakeAdapter = Callable[[House], Adapter]
+
+
+def exercises() -> list[Path]:
+    """The folders of all exercises, in the order of their names."""
+    return sorted(folder for folder in EXERCISES.iterdir() if (folder / "exercise.toml").is_file())
+
+
+class ShiftedClock:
+    """The time of the machine, moved forward by hand. The shift outlives a restart."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """With `file`, the shift is kept there, in seconds."""
+        self._file = file
+        kept = file.read_text(encoding="ascii") if file and file.exists() else "0"
+        self._shift = timedelta(seconds=float(kept))
+
+    def now(self) -> datetime:
+        """This instant by the shifted clock, in UTC."""
+        return datetime.now(UTC) + self._shift
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward; never back."""
+        self._shift += max(by, timedelta(0))
+        if self._file:
+            self._file.write_text(str(self._shift.total_seconds()), encoding="ascii")
+
+
+class App:
+    """A bot that is built: store, words, scripts and runtime; adapters are added to it."""
+
+    def __init__(self, store: SqliteStore, catalog: Catalog, words: Words, clock: Clock) -> None:
+        """Use `build`."""
+        self.store = store
+        self.words = words
+        self.clock = clock
+        self._catalog = catalog
+        self._adapters: dict[str, Adapter] = {}
+        self.delivery = Delivery(store, self._adapters, words, clock)
+        identify, wake = store.keys.person_id, self.delivery.wake
+        self.dispatcher = Dispatcher(store, self._decide, identify, wake)
+        self.scheduler = Scheduler(store, self.dispatcher.receive, self.delivery, clock)
+        self._deliverer: asyncio.Task[None] | None = None
+
+    def _decide(self, world: World, event: Event) -> Turn:
+        rooms = frozenset(name for name, adapter in self._adapters.items() if adapter.rooms)
+        return Router(self._catalog, self.words, rooms).decide(world, event)
+
+    def add(self, make: MakeAdapter, options: Mapping[str, object], data: Path) -> Adapter:
+        """Make an adapter and let the delivery know it. It connects with `start`."""
+        name = getattr(make, "name", "adapter")
+        house = House(
+            receive=self.dispatcher.receive,
+            settle=self.scheduler.settle,
+            clock=self.clock,
+            vault=self.store.keys.vault(name),
+            data=data,
+            commands=self.commands,
+            options=dict(options),
+        )
+        adapter = make(house)
+        self._adapters[adapter.name] = adapter
+        return adapter
+
+    def commands(self, locale: str) -> tuple[ShownCommand, ...]:
+        """Every command with its words, for menus."""
+        text = self.words.text
+        return tuple(
+            ShownCommand(
+                name=one.name,
+                label=text(f".command-{one.name}", locale),
+                help=text(f".command-{one.name}-help", locale),
+                person=one.person,
+                control=one.control,
+            )
+            for one in ALL
+        )
+
+    async def start(self) -> None:
+        """Connect the adapters, then begin to deliver and to sweep."""
+        for adapter in self._adapters.values():
+            await adapter.start()
+        self._deliverer = asyncio.create_task(self.delivery.run())
+        self.delivery.wake()
+        self.scheduler.start()
+
+    async def stop(self) -> None:
+        """Stop sweeping, let adapters go, close the store. Nothing is lost by a harder stop."""
+        self.scheduler.stop()
+        for adapter in self._adapters.values():
+            await adapter.stop()
+        if self._deliverer is not None:
+            self._deliverer.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._deliverer
+        await self.dispatcher.close()
+        await self.store.close()
+
+
+async def build(data: Path, clock: Clock) -> App:
+    """Open the store in `data` and put the bot together around it.
+
+    Raises a `ForOperator` when the store cannot be opened, and a `ForAuthor` when a script
+    has mistakes or people are in a step that is gone.
+    """
+    scripts = read.read_all(exercises())
+    store = await open_store(data)
+    try:
+        today = Catalog(scripts)
+        catalog = Catalog(scripts, await store.pin(today.bodies()))
+        words = Words.read(exercises(), catalog.renamed())
+        catalog.refuse_gone(words)
+    except BaseException:
+        await store.close()
+        raise
+    return App(store, catalog, words, clock)
+
+
+def adapter(name: str) -> MakeAdapter:
+    """The adapter of that name, as its entry point says. Raises `NoAdapter` without one."""
+    found = entry_points(group=GROUP, name=name)
+    if not found:
+        raise NoAdapter(f"No adapter is called {name}.")
+    make: MakeAdapter = next(iter(found)).load()
+    return make
+
+
+class NoAdapter(ForOperator):
+    """There is no such adapter. Install it, or take its section out of the settings."""

@@ -1,0 +1,58 @@
+"""Every command, said once. Adapters and menus are drawn from here; nothing else lists them.
+
+The words of a command are shared Fluent messages: `.command-<name>` (label) and
+`.command-<name>-help`. What is typed without a slash works for the controls everywhere, and
+for the others wherever no free text is being waited for.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a person can ask for at any time."""
+
+    name: str
+    person: bool = False  # takes a person
+    control: bool = False  # always at hand, in every step of every exercise
+    session: bool = False  # is about the exercise that one is in
+    before_welcome: bool = False  # works before E0 is finished
+
+
+class Registry:
+    """Commands by name."""
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        """Raises ValueError when two bear one name."""
+        self._commands: dict[str, Command] = {}
+        for command in commands:
+            if command.name in self._commands:
+                raise ValueError(f"two commands are called {command.name!r}")
+            self._commands[command.name] = command
+
+    def __iter__(self) -> Iterator[Command]:
+        """In the order in which menus show them."""
+        return iter(self._commands.values())
+
+    def get(self, name: str) -> Command | None:
+        """The command of that name, or None."""
+        return self._commands.get(name)
+
+
+ALL = Registry(
+    [
+        Command(name="share", person=True),
+        Command(name="start", before_welcome=True),
+        Command(name="who", before_welcome=True),
+        Command(name="back", session=True, before_welcome=True),
+        Command(name="pause", control=True, session=True, before_welcome=True),
+        Command(name="break", control=True, session=True, before_welcome=True),
+        Command(name="stop", control=True, session=True, before_welcome=True),
+        Command(name="skip", control=True, session=True, before_welcome=True),
+        Command(name="small", control=True, before_welcome=True),
+        Command(name="undo", control=True, session=True, before_welcome=True),
+        Command(name="help", control=True, before_welcome=True),
+        Command(name="hide", control=True, before_welcome=True),
+    ]
+)

@@ -1,0 +1,186 @@
+"""What may be answered to a question, and what an answer says. Nothing is guessed."""
+
+import re
+from dataclasses import dataclass
+
+from bot.care import palette
+from bot.engine.scene import Scene
+from bot.model.event import Chose, Said
+from bot.model.message import Arg, Choice, Picked
+from bot.model.private import Private
+from bot.model.script import Field
+from bot.model.session import Role
+from bot.text import places, typed
+
+ENGINE = "engine"  # the reader who is nobody: a rule looks, no person does
+SKIP = "skip"
+SAME = "same"  # "leave it as it is", where a text is asked for again
+OWN = "\x1f"  # begins own words where ids are possible too; nobody can type it
+OVER = "bigger"  # a size above the offered space
+PHRASES = re.compile(r"(?<=[.!?;])\s+|\n+")
+PHRASE_LENGTH = 80
+MOST_PHRASES = 6
+
+
+@dataclass(frozen=True)
+class Misread:
+    """The answer does not fit. `words` says so kindly, and nothing is lost."""
+
+    words: str
+    limit: int = 0
+
+
+def value(scene: Scene, role: Role, field: str) -> Private | None:
+    """What `role` has answered this round, or None."""
+    return scene.session.answers.get(role, {}).get(field)
+
+
+def first(scene: Scene, role: Role, field: str) -> str:
+    """The first pick, for rules that branch; "" where nothing was answered."""
+    found = value(scene, role, field)
+    return found.picks_for(ENGINE)[0] if found else ""
+
+
+def arg(scene: Scene, field: Field, given: Private) -> Arg:
+    """The answer as part of a sentence: own words as they are, ids by their labels."""
+    text = given.open_for(ENGINE)
+    if text.startswith(OWN):
+        return Private(text.removeprefix(OWN))
+    if field.choices or field.kind == "feelings":
+        return Picked(ids=given, of=f"{scene.script.name}.{field.name}")
+    return given
+
+
+def anyone(scene: Scene, field: str) -> Private | None:
+    """The answer of whoever was asked this field, for answers that only one role gives."""
+    roles = (value(scene, role, field) for role in scene.session.players)
+    return next((found for found in roles if found is not None), None)
+
+
+def everything(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+    """Everything that is an answer, `skip` included, whether or not it is shown."""
+    return _ids(scene, role, field) + _extra(scene, role, field)
+
+
+def offered(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+    """What is shown to be tapped: everything, or two things in low-capacity mode."""
+    ids = _ids(scene, role, field)
+    if scene.person(role).small:
+        small = [pick for pick in field.brief if pick in {choice.id for choice in ids}]
+        return (
+            tuple(choice for choice in ids if choice.id in small)
+            or ids[:2]
+            or _small(scene, role, field)
+        )
+    return ids + _extra(scene, role, field)
+
+
+def _small(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+    """Low capacity and nothing to tap: one can always pass, or pause."""
+    return (*_extra(scene, role, field)[:1], Choice(id="pause", words=".control-pause"))
+
+
+def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+    match field.kind:
+        case "scale":
+            ids = [*field.choices, *field.more]
+            return tuple(Choice(id=pick) for pick in ids if int(pick) <= _ceiling(scene, field))
+        case "feelings":
+            family = first(scene, role, field.of[0]) if field.of else ""
+            return tuple(
+                Choice(id=pick, words=f".feeling-{pick}") for pick in palette.words_of(family)
+            )
+        case "phrase":
+            found = phrases(scene, field)
+            return tuple(Choice(id=f"phrase-{i}", label=Private(p)) for i, p in enumerate(found, 1))
+    return tuple(Choice(id=pick) for pick in field.choices)
+
+
+def _extra(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+    extra = []
+    if field.over and _ceiling(scene, field) < max(int(pick) for pick in field.choices):
+        extra.append(Choice(id=OVER, words=".bigger"))
+    if field.kind == "words" and value(scene, role, field.name):
+        extra.append(Choice(id=SAME, words=".same"))
+    elif may_skip(scene, role, field):
+        extra.append(Choice(id=SKIP, words=".skip"))
+    return tuple(extra)
+
+
+def _ceiling(scene: Scene, field: Field) -> int:
+    held = anyone(scene, field.at_most) if field.at_most else None
+    return (
+        int(held.open_for(ENGINE))
+        if held
+        else max((int(p) for p in (*field.choices, *field.more)), default=0)
+    )
+
+
+def too_big(scene: Scene, field: Field, event: Said | Chose) -> bool:
+    """Whether a number above the ceiling was wished for, by button or by typing it."""
+    if not field.over:
+        return False
+    text = (
+        event.text.open_for(ENGINE).strip() if isinstance(event, Said) else "".join(event.choices)
+    )
+    return text == OVER or text.isdecimal() and len(text) < 3 and int(text) > _ceiling(scene, field)  # noqa: PLR2004
+
+
+def phrases(scene: Scene, field: Field) -> list[str]:
+    """Sentences of the answers that the field offers to pick from, shortened to fit a button."""
+    texts = [found.open_for(ENGINE) for name in field.of if (found := anyone(scene, name))]
+    parts = [part.strip() for text in texts for part in PHRASES.split(text) if part.strip()]
+    return [p if len(p) <= PHRASE_LENGTH else p[: PHRASE_LENGTH - 1] + "…" for p in parts][
+        :MOST_PHRASES
+    ]
+
+
+def may_skip(scene: Scene, role: Role, field: Field) -> bool:
+    """Whether this question may be passed over now."""
+    return field.skip or any(value(scene, role, other) for other in field.skip_if)
+
+
+def writes(field: Field) -> bool:
+    """Whether free text is an answer to this question."""
+    return field.own or field.kind in {"words", "zone", "hours", "country"}
+
+
+def read(scene: Scene, role: Role, field: Field, event: Said | Chose) -> Private | Misread:
+    """The answer that this event gives to this question, or why it is none."""
+    if isinstance(event, Chose):
+        return _chosen(scene, role, field, event)
+    text = typed.clean(event.text.open_for(ENGINE))
+    if not text:
+        return Misread(".empty")
+    if not writes(field):
+        return Misread(".pick-one")
+    if len(text) > field.limit:
+        return Misread(".too-long", field.limit)
+    return _written(field, text)
+
+
+def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | Misread:
+    ids = {choice.id: choice for choice in _ids(scene, role, field)}
+    picks = tuple(dict.fromkeys(event.choices))
+    if not picks or any(pick not in ids for pick in picks):
+        return Misread(".pick-one")
+    if len(picks) > field.most:
+        return Misread(".too-many", field.most)
+    labels = [choice.label for pick in picks if (choice := ids[pick]).label is not None]
+    return labels[0] if labels else Private.of(picks)
+
+
+def _written(field: Field, text: str) -> Private | Misread:
+    match field.kind:
+        case "zone":
+            found: str | None = places.zone(text)
+            return Private(found) if found else Misread(".no-such-zone")
+        case "country":
+            found = places.country(text)
+            return Private(found) if found else Misread(".no-such-country")
+        case "hours":
+            quiet = places.hours(text)
+            span = f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else ""
+            return Private(span) if quiet else Misread(".no-such-hours")
+    plain_text = field.kind == "words" and not field.choices
+    return Private(text if plain_text else OWN + text.replace("\n", " "))

@@ -1,0 +1,132 @@
+"""Asides: a pause inside an exercise, for one person. Private ones are seen by nobody else.
+
+A private pause changes nothing for the others: the clock runs on as it would in silence.
+An open pause is told to the others once its length is chosen; from then on the clock
+stands still. When the pauser is ready the others are asked, and it goes on when they are.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from bot.engine import asking, clocks, exits, moves
+from bot.engine.scene import Scene
+from bot.model.message import Choice, Line
+from bot.model.session import Pause, Role, Session
+
+PAUSE = "pause"
+OPEN, PRIVATE = "open", "private"
+READY = (Choice(id="ready", words=".ready"),)
+
+
+def open_for(scene: Scene, role: Role, *, public: bool) -> None:
+    """Begin a pause for `role`; public only where everybody has said yes already."""
+    asking.close(scene, role, saved=False)
+    script = scene.scripts.current(PAUSE)
+    who = scene.session.players[role]
+    mode = OPEN if public and scene.session.begun and len(scene.session.players) > 1 else PRIVATE
+    session = Session(
+        **{"id": f"{scene.session.id}~{role}", "script": script.name, "digest": script.digest},
+        **{"step": script.first, "players": {"self": who}, "proposer": who, "began": scene.at},
+        **{"pace": "solo", "mode": mode, "begun": True, "since": {"self": scene.at}},
+    )
+    scene.put(asides=scene.session.asides | {role: session})
+    inside(scene, role, lambda inner: moves.enter(inner, inner.script.first))
+
+
+def inside(scene: Scene, role: Role, act: Callable[[Scene], None]) -> None:
+    """Let `act` happen in the aside of `role`, and draw what follows from it."""
+    inner = Scene(scene.scripts, scene.session.asides[role], scene.cast, scene.at, scene.root)
+    inner.actor = "self" if scene.actor == role else None
+    act(inner)
+    inner.put(deadline=clocks.deadline(inner))
+    scene.put(asides=scene.session.asides | {role: inner.session})
+    if inner.announce is not None and inner.session.mode == OPEN:
+        _announce(scene, role, inner)
+    if inner.outcome or inner.session.status == "ended":
+        _over(scene, role, inner)
+
+
+def _over(scene: Scene, role: Role, inner: Scene) -> None:
+    scene.put(asides={r: a for r, a in scene.session.asides.items() if r != role})
+    if inner.outcome != "resume":
+        exits.fall_silent(scene, role)
+        if len(scene.session.players) == 1:
+            exits.end(scene)
+    elif scene.session.pause is not None and scene.session.pause.by == role:
+        _knock(scene, role)
+    else:
+        back(scene, role)
+
+
+def back(scene: Scene, role: Role) -> None:
+    """Where `role` was: their question once more, or the word that their part is in."""
+    field = asking.field_now(scene, role)
+    if field is not None and role not in scene.session.done:
+        asking.ask(scene, role, field)
+    else:
+        moves.waiting(scene, role)
+
+
+def _announce(scene: Scene, role: Role, inner: Scene) -> None:
+    """Tell the others of an open pause, and stop the clock. A new length moves the end."""
+    until = inner.announce or scene.at
+    known = inner.session.answers["self"]["back"].open_for("engine") != "unknown"
+    line = Line(words=".pausing-until", args={"until": until}) if known else Line(words=".pausing")
+    if scene.session.mode == "room":
+        scene.say_room("note", (line,))
+    else:
+        for other in scene.session.others(role):
+            scene.say(other, "note", (line,))
+    scene.put(pause=Pause(by=role, until=until))
+    scene.put(since=scene.session.since | {role: until}, noted={})
+
+
+def _knock(scene: Scene, role: Role) -> None:
+    """The pauser is ready: ask the others, and wait for them as for any answer."""
+    pause = scene.session.pause
+    assert pause is not None, "only an open pause knocks"  # noqa: S101 - said by the caller
+    scene.put(pause=msgspec.structs.replace(pause, knocked=True, ready=()))
+    if scene.session.mode == "room":
+        scene.say_room("note", (Line(words=".knock-room"),))
+    for other in scene.session.others(role):
+        asking.close(scene, other, saved=False)
+        key = scene.say(other, "question", (scene.line(".knock", other),), READY, step="ready")
+        scene.put(open=scene.session.open | {other: key})
+    scene.put(since=scene.session.since | dict.fromkeys(scene.session.others(role), scene.at))
+    scene.note(role, ".knocked")
+
+
+def knocked(scene: Scene, role: Role) -> bool:
+    """Whether `role` is being asked to come back from somebody else's pause."""
+    pause = scene.session.pause
+    return pause is not None and pause.knocked and role != pause.by and role not in pause.ready
+
+
+def ready(scene: Scene, role: Role) -> None:
+    """`role` is back; when everybody is, it goes on where it stood."""
+    pause = scene.session.pause
+    if pause is None:
+        return
+    key = scene.session.open.get(role)
+    if key:
+        scene.say(role, "edit", (), target=key, lead=False)
+    scene.put(pause=msgspec.structs.replace(pause, ready=(*pause.ready, role)))
+    if not clocks.awaited(scene):
+        _go_on(scene)
+    else:
+        moves.waiting(scene, role)
+
+
+def _go_on(scene: Scene) -> None:
+    scene.put(pause=None, since=dict.fromkeys(scene.session.players, scene.at), noted={})
+    scene.put(open={})
+    if asking.asked_roles(scene) and moves.complete(scene):
+        moves.go_on(scene)
+        return
+    for role in scene.session.players:
+        field = asking.field_now(scene, role)
+        if field is not None and role not in scene.session.done:
+            asking.ask(scene, role, field)
+        else:
+            scene.note(role, ".on-again")

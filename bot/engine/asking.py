@@ -1,0 +1,127 @@
+"""Questions: composing them, keeping track of the open ones, closing those that are answered."""
+
+from bot.care import listening
+from bot.engine import answers, cards, hints
+from bot.engine.scene import Scene
+from bot.model.message import Arg, Line
+from bot.model.script import Field
+from bot.model.session import Role
+
+
+def fields_of(scene: Scene, role: Role) -> tuple[Field, ...]:
+    """The questions of this step for `role`; empty when it asks them nothing."""
+    return next((f for named, f in scene.step.ask.items() if role in scene.roles(named)), ())
+
+
+def asked_roles(scene: Scene) -> tuple[Role, ...]:
+    """Everybody whom this step asks something."""
+    return tuple(role for role in scene.session.players if fields_of(scene, role))
+
+
+def wanted(scene: Scene, role: Role, field: Field) -> bool:
+    """Whether the question arises at all: "save this line?" needs a line that was sent."""
+    return not field.only_if or answers.value(scene, role, field.only_if) is not None
+
+
+def field_now(scene: Scene, role: Role) -> Field | None:
+    """The question that `role` has before them, or None."""
+    name = scene.session.asked.get(role, "")
+    return next((field for field in fields_of(scene, role) if field.name == name), None)
+
+
+def ask_next(scene: Scene, role: Role, after: str = "") -> bool:
+    """Ask the first question behind `after`; False when there is none left."""
+    rest = list(fields_of(scene, role))
+    if after:
+        rest = rest[[field.name for field in rest].index(after) + 1 :]
+    field = next((field for field in rest if wanted(scene, role, field)), None)
+    if field is None:
+        scene.put(asked={r: f for r, f in scene.session.asked.items() if r != role})
+        return False
+    ask(scene, role, field)
+    return True
+
+
+def ask(scene: Scene, role: Role, field: Field) -> None:
+    """Put one question to one person. Where it must be held back, it is only remembered."""
+    key = "" if held_back(scene, role) else _post(scene, role, field)
+    session = scene.session
+    scene.put(asked=session.asked | {role: field.name}, open=session.open | {role: key})
+
+
+def held_back(scene: Scene, role: Role) -> bool:
+    """Invites reach nobody who is not welcomed yet, has muted the proposer, or rests from them.
+
+    To the proposer all of that is silence (safety D1.4, D1.5).
+    """
+    session = scene.session
+    if session.begun or session.players[role] == session.proposer:
+        return False
+    person, bond = scene.person(role), scene.cast.bond(session.players[role], session.proposer)
+    resting = bond.rest_until is not None and bond.rest_until > scene.at
+    return person.welcomed is None or bond.muted or resting
+
+
+def _post(scene: Scene, role: Role, field: Field) -> str:
+    return scene.say(
+        role,
+        "question",
+        (*hints.lines(scene, role, field), *_body(scene, role, field)),
+        answers.offered(scene, role, field),
+        step=f"{scene.session.step}/{field.name}",
+        most=field.most,
+        writes=answers.writes(field),
+    )
+
+
+def _body(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
+    line = scene.line(field.name, role, **told(scene, role))
+    if field.kind != "preview":
+        return (line,)
+    return (line, *cards.preview(scene, role, field.card), *_marks(scene, role, field))
+
+
+def _marks(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
+    """What the soft checker noticed in the answer that is about to go out; it never blocks."""
+    card = scene.script.cards[field.card]
+    marked = [f for name in card.lines if (f := scene.script.fields()[name][1]).marks]
+    texts = [
+        found.open_for(answers.ENGINE)
+        for f in marked
+        if (found := answers.value(scene, role, f.name))
+    ]
+    return tuple(Line(words=f".mark-{mark}") for mark in listening.marks(" ".join(texts)))[:1]
+
+
+def told(scene: Scene, role: Role) -> dict[str, Arg]:
+    """The answers that the words of this step may mention to `role`."""
+    known = scene.script.fields()
+    args: dict[str, Arg] = {}
+    for name in scene.step.tells:
+        _, field = known[name]
+        own = answers.value(scene, role, name)
+        given = own or (
+            answers.anyone(scene, name) if role in cards.readers(scene, field) else None
+        )
+        if given:
+            args[name] = answers.arg(scene, field, given)
+    return args
+
+
+def close(scene: Scene, role: Role, *, saved: bool = True) -> None:
+    """Take the choices away from the open question of `role`; a private one says "saved"."""
+    key = scene.session.open.get(role, "")
+    field = field_now(scene, role)
+    scene.put(open={r: k for r, k in scene.session.open.items() if r != role})
+    if key and field:
+        private = not field.shown and field.kind != "preview"
+        lines = (Line(words=".saved"),) if private and saved else ()
+        scene.say(role, "edit", lines, target=key, lead=False)
+
+
+def ask_again(scene: Scene, role: Role) -> None:
+    """Put the present question once more, the older copy closed."""
+    field = field_now(scene, role)
+    if field is not None:
+        close(scene, role, saved=False)
+        ask(scene, role, field)

@@ -1,0 +1,55 @@
+"""Cards: answers put together for somebody to read, after their writer approved them."""
+
+from bot.engine import answers
+from bot.engine.scene import Scene
+from bot.model.message import Line
+from bot.model.script import Card, Field
+from bot.model.session import Role
+
+
+def readers(scene: Scene, field: Field) -> tuple[Role, ...]:
+    """The roles that may see answers to `field`, besides the writer."""
+    return tuple(role for named in field.shown for role in scene.roles(named))
+
+
+def preview(scene: Scene, role: Role, name: str) -> tuple[Line, ...]:
+    """The card as the others will see it, for its own writer."""
+    return _lines(scene, role, scene.script.cards[name])
+
+
+def deliver(scene: Scene, name: str) -> None:
+    """Hand a card over: to the shared place in room mode, else to each reader's DM.
+
+    Nothing is sent when there is nothing on it. What is on it counts as delivered from
+    then on: a later exit of its writer no longer takes it back.
+    """
+    card = scene.script.cards[name]
+    lines = _lines(scene, card.by, card)
+    if len(lines) <= 1:
+        return
+    _hand_over(scene, card, lines)
+    scene.put(sent=tuple(dict.fromkeys((*scene.session.sent, *card.lines))))
+
+
+def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
+    fields = [scene.script.fields()[name][1] for name in card.lines]
+    if card.room and scene.session.mode == "room":
+        scene.say_room("card", lines, step=scene.session.step)
+        return
+    for role in scene.session.others(card.by):
+        if all(role in readers(scene, field) for field in fields):
+            scene.say(role, "card", lines, step=scene.session.step)
+
+
+def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:
+    """A heading that names the writer, then a line for each answer that was given."""
+    name = scene.person(by).account.shown()
+    head = Line(words=f"{scene.script.name}.card-{card.name}", args={"by": answers.Private(name)})
+    found = [(field, answers.value(scene, by, field)) for field in card.lines]
+    return (head, *(_line(scene, card, field, given) for field, given in found if given))
+
+
+def _line(scene: Scene, card: Card, name: str, given: answers.Private) -> Line:
+    field = scene.script.fields()[name][1]
+    words = f"{scene.script.name}.card-{card.name}-{name}"
+    return Line(words=words, args={name: answers.arg(scene, field, given)})

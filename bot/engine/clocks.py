@@ -1,0 +1,133 @@
+"""Whose silence is being waited for, and until when. One deadline a session, always derived.
+
+Theory of operation. `since[r]` is when the clock against r's silence began. It moves only
+with what somebody other than r can see or did: something was shown to another person, or
+another person finished their part. What r does in private moves nothing that anybody else
+could measure. So a stop, a "not now" and a plain silence end at the same minute.
+
+Two notes exist. N1 says that this is on hold; it goes to whoever waits, at the soft limit.
+N2 says that it has closed; it ends the session at the hard limit. Both wait for the end of
+the reader's quiet hours, whatever the cause (method C0).
+"""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.engine import asking
+from bot.engine.scene import Scene
+from bot.model.person import Person
+from bot.model.script import Patience
+from bot.model.session import Role
+
+
+def patience(scene: Scene) -> Patience:
+    """How long silence lasts at the session's pace."""
+    return scene.script.patience[scene.session.pace]
+
+
+def acted(scene: Scene, actor: Role) -> None:
+    """`actor` finished a part: the clock against everybody else begins anew."""
+    _restart(scene, scene.session.others(actor))
+
+
+def shown(scene: Scene, roles: set[Role]) -> None:
+    """Something was shown to these roles: the clock against all but a lone reader begins anew."""
+    players = scene.session.players
+    _restart(scene, tuple(role for role in players if roles - {role}))
+
+
+def _restart(scene: Scene, against: tuple[Role, ...]) -> None:
+    session = scene.session
+    told = {role: note for role, note in session.noted.items() if not set(against) - {role}}
+    since = session.since | dict.fromkeys(against, scene.at)
+    if session.pause is not None and not session.pause.knocked:
+        since[session.pause.by] = max(session.pause.until, since[session.pause.by])
+    scene.put(since=since, noted=told)
+
+
+def awaited(scene: Scene) -> tuple[Role, ...]:
+    """Whose move it is. In a pause: the pauser's, then that of whoever was knocked at."""
+    session = scene.session
+    if session.pause is not None:
+        pause = session.pause
+        return (
+            tuple(r for r in session.others(pause.by) if r not in pause.ready)
+            if pause.knocked
+            else (pause.by,)
+        )
+    return tuple(role for role in asking.asked_roles(scene) if role not in session.done)
+
+
+def soft(scene: Scene, role: Role) -> datetime:
+    """When the silence of `role` is long enough to be said."""
+    return scene.session.since[role] + patience(scene).soft
+
+
+def hard(scene: Scene) -> datetime | None:
+    """When a silence closes the session; None where nobody is waited for."""
+    limit = patience(scene).invite if scene.step.quiet == "lapse" else patience(scene).hard
+    return min((scene.session.since[role] + limit for role in awaited(scene)), default=None)
+
+
+def passes(scene: Scene) -> datetime:
+    """When a step that need not be answered goes on without the silent.
+
+    A step that needs everybody's agreement ends at one time for all, whatever was answered.
+    """
+    session = scene.session
+    late = asking.asked_roles(scene) if scene.step.agree else awaited(scene)
+    return max((session.since[role] for role in late), default=scene.at) + patience(scene).soft
+
+
+def notes(scene: Scene) -> dict[Role, datetime]:
+    """Who is to be told N1, and when: whoever waits for somebody, and was not told yet."""
+    late = awaited(scene)
+    idle = [role for role in scene.session.players if role not in (*late, *scene.session.gone)]
+    if not late or scene.step.quiet == "lapse":
+        return {}
+    at = min(soft(scene, role) for role in late)
+    return {r: awake(scene.person(r), at) for r in idle if r not in scene.session.noted}
+
+
+def deadline(scene: Scene) -> datetime | None:
+    """The next moment at which something happens by itself; None when nothing ever does."""
+    session = scene.session
+    if session.status == "ended":
+        return None
+    times = [inner.deadline for inner in session.asides.values()]
+    waiting = session.pause is None and session.waits is not None
+    if waiting:
+        times.append(session.waits)
+    if not waiting or scene.step.ask:
+        times += _limits(scene)
+    return min((time for time in times if time is not None), default=None)
+
+
+def _limits(scene: Scene) -> list[datetime | None]:
+    if scene.step.quiet == "pass" and scene.session.pause is None:
+        return [passes(scene)]
+    return [hard(scene), *notes(scene).values()]
+
+
+def awake(person: Person, at: datetime) -> datetime:
+    """`at`, or the end of the person's quiet hours when it falls into them."""
+    local = at.astimezone(ZoneInfo(person.zone))
+    start, end, clock = person.quiet.start, person.quiet.end, local.time()
+    asleep = start <= clock < end if start < end else clock >= start or clock < end
+    if not asleep:
+        return at
+    wake = local.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
+    wake = wake if wake > local else wake + timedelta(days=1)
+    return wake.astimezone(UTC)
+
+
+def until(person: Person, at: datetime, choice: str) -> datetime:
+    """When a pause of that length ends. "unknown" is looked at again after a day."""
+    match choice:
+        case "minutes-5":
+            return at + timedelta(minutes=5)
+        case "minutes-20":
+            return at + timedelta(minutes=20)
+        case "hour":
+            return at + timedelta(hours=1)
+    return awake(person, at + timedelta(days=1))

@@ -1,0 +1,86 @@
+"""The controls that are always at hand, the same in every step (method C0)."""
+
+from bot.engine import asides, asking, exits, moves, taking
+from bot.engine.scene import Scene
+from bot.model.event import Asked, Chose
+from bot.model.session import Role
+
+STOP, PAUSE, BREAK, SKIP, UNDO, BACK = "stop", "pause", "break", "skip", "undo", "back"
+IN_SESSION = (STOP, PAUSE, BREAK, SKIP, UNDO, BACK)
+
+
+def give(scene: Scene, role: Role, event: Asked) -> None:
+    """Do what a control asks, for the person who asked and nobody else."""
+    if role in scene.session.gone:
+        scene.actor = None
+        return
+    if role in scene.session.asides and event.command not in {STOP, PAUSE, BREAK}:
+        asides.inside(scene, role, lambda inner: give(inner, "self", event))
+        return
+    match event.command:
+        case "stop":
+            exits.stop(scene, role)
+        case "pause" | "break":
+            _pause(scene, role, public=event.command == PAUSE)
+        case "skip":
+            _skip(scene, role)
+        case "undo":
+            _undo(scene, role)
+        case "back":
+            _back(scene, role)
+
+
+def _pause(scene: Scene, role: Role, *, public: bool) -> None:
+    """Begin a pause, unless one is on: then say where they are in it."""
+    if role in scene.session.asides:
+        asides.inside(scene, role, lambda inner: asking.ask_again(inner, "self"))
+    elif scene.session.pause is not None and public:
+        scene.note(role, ".already-paused")
+    elif scene.script.name == asides.PAUSE:
+        asking.ask_again(scene, role)
+    else:
+        asides.open_for(scene, role, public=public)
+
+
+def _back(scene: Scene, role: Role) -> None:
+    if asides.knocked(scene, role):
+        scene.say(role, "question", (scene.line(".knock", role),), asides.READY, step="ready")
+        return
+    asking.close(scene, role, saved=False)
+    asides.back(scene, role)
+
+
+def _skip(scene: Scene, role: Role) -> None:
+    field = asking.field_now(scene, role)
+    if field is None:
+        scene.note(role, ".nothing-open")
+        return
+    taking.take(scene, role, field, Chose(key="", at=scene.at, question="", choices=(SKIP,)))
+
+
+def _undo(scene: Scene, role: Role) -> None:
+    """The last answer back, as long as nothing of it has gone out."""
+    step = scene.step
+    if step.undo and scene.session.waits is not None and _asks(scene, step.undo, role):
+        scene.put(waits=None)
+        moves.enter(scene, step.undo)
+        return
+    trail = scene.session.trail.get(role, ())
+    if not trail:
+        scene.note(role, ".nothing-to-undo")
+        return
+    scene.put(trail=scene.session.trail | {role: trail[:-1]})
+    _return_to(scene, role, *trail[-1].split("/"))
+
+
+def _asks(scene: Scene, step: str, role: Role) -> bool:
+    return any(role in scene.roles(named) for named in scene.script.step(step).ask)
+
+
+def _return_to(scene: Scene, role: Role, step: str, name: str) -> None:
+    asking.close(scene, role, saved=False)
+    if scene.session.step != step:
+        scene.put(step=step, asked={}, waits=None)
+    scene.put(done=tuple(one for one in scene.session.done if one != role))
+    field = next(field for field in asking.fields_of(scene, role) if field.name == name)
+    asking.ask(scene, role, field)

@@ -1,0 +1,273 @@
+"""What a step does besides asking: named in the script's `does`, one function each.
+
+An effect changes the session, or what a person keeps for themself. It is the only way in
+which an exercise reaches past its own answers, so this table is also the list of all that
+an exercise can do.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.care import ladder
+from bot.engine import answers, clocks, exits, hints
+from bot.engine.scene import Scene
+from bot.model.message import Line
+from bot.model.person import QuietHours, Record, Round
+from bot.model.private import Private
+from bot.model.session import Role
+from bot.text import places
+
+ROUNDS_A_DAY = 3  # paired rounds a day and pair (safety D11)
+CONSENT = "2026-11"  # version of the words that were agreed to (method E0 5)
+USUAL = "usual"
+
+
+def holds(scene: Scene, cause: str) -> bool:
+    """Whether a named circumstance of `unless` is given."""
+    match cause:
+        case "day-full":
+            return rounds_today(scene) >= ROUNDS_A_DAY
+        case "no-rooms":
+            return not scene.cast.rooms
+    raise KeyError(cause)
+
+
+def rounds_today(scene: Scene) -> int:
+    """Paired rounds of these two today; both know of each."""
+    first, second = scene.session.players.values()
+    bond = scene.cast.bond(first, second)
+    return bond.rounds if bond.rounds_on == hints.today(scene) else 0
+
+
+# ── the pair ─────────────────────────────────────────────────────────────────
+def _swap_roles(scene: Scene) -> None:
+    """Turn the roles; this round's answers are emptied, and its silences forgiven."""
+    session = scene.session
+    turned = dict(zip(session.players, reversed(session.players.values()), strict=True))
+    if scene.actor is not None:
+        scene.actor = session.others(scene.actor)[0]
+    since = dict.fromkeys(session.players, scene.at)
+    scene.put(players=turned, answers={}, sent=(), trail={}, entered={}, noted={}, since=since)
+    scene.put(missed=(), round=session.round + session.begun)
+
+
+def _set_pace(scene: Scene) -> None:
+    scene.put(pace=answers.first(scene, _proposer(scene), "pace"))
+
+
+def _set_place(scene: Scene) -> None:
+    scene.put(mode=answers.first(scene, _proposer(scene), "place"))
+
+
+def _proposer(scene: Scene) -> Role:
+    return scene.roles("proposer")[0]
+
+
+def _mute(scene: Scene) -> None:
+    """No invites from this person any more: silent and lasting (safety D1.4)."""
+    if scene.actor is not None:
+        scene.put_bond(scene.actor, _proposer(scene), muted=True)
+
+
+def _begin(scene: Scene) -> None:
+    """Everybody said yes: a shared place where one was chosen, and the first round counts."""
+    scene.put(begun=True, answers={}, trail={})
+    if scene.session.mode == "room":
+        scene.say_room("open")
+        scene.say_room("note", (Line(words=".room-opened"),))
+    _count_round(scene)
+
+
+def _count_round(scene: Scene) -> None:
+    today, rounds = hints.today(scene), rounds_today(scene) + 1
+    for role in scene.session.players:
+        for other in scene.session.others(role):
+            scene.put_bond(role, other, rounds_on=today, rounds=rounds)
+
+
+def _close_room(scene: Scene) -> None:
+    if scene.session.mode == "room" and not scene.session.aftermath:
+        scene.say_room("close")
+
+
+# ── what a person keeps for themself ─────────────────────────────────────────
+def _keep_felt(scene: Scene) -> None:
+    """The sharer's own band and sting; a do-over replaces the band of the same round."""
+    role, (other,) = "sharer", scene.session.others("sharer")
+    band = answers.first(scene, role, "band")
+    if not band or role in scene.session.gone or scene.person(role).numbers == "none":
+        return
+    known = scene.cast.bond(*_bond_key(scene, role)).shared
+    sting = answers.first(scene, role, "sting")
+    new = Round(id=_round(scene), day=hints.today(scene), size=_size(scene), band=band, sting=sting)
+    scene.put_bond(role, other, shared=ladder.kept(known, new))
+    _rest_after_two(scene, role)
+
+
+def _rest_after_two(scene: Scene, role: Role) -> None:
+    """Two "not good" in one day: rest till tomorrow, for the sharer alone (safety D11)."""
+    bond = scene.cast.bond(*_bond_key(scene, role))
+    bad = [r for r in bond.shared if r.band == "bad" and r.day == hints.today(scene)]
+    if len(bad) >= 2:  # noqa: PLR2004 - the rule's number
+        (other,) = scene.session.others(role)
+        scene.put_bond(role, other, rest_until=_tomorrow(scene, role))
+
+
+def _tomorrow(scene: Scene, role: Role) -> datetime:
+    """The coming midnight in the person's own zone."""
+    local = scene.at.astimezone(ZoneInfo(scene.person(role).zone)) + timedelta(days=1)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(scene.at.tzinfo)
+
+
+def _keep_load(scene: Scene) -> None:
+    """The listener's own load, beside the space that they offered. The size that was picked is
+    the sharer's, and does not come in."""
+    role, (other,) = "listener", scene.session.others("listener")
+    load = answers.first(scene, role, "load")
+    if not load or role in scene.session.gone or scene.person(role).numbers == "none":
+        return
+    known = scene.cast.bond(*_bond_key(scene, role)).listened
+    space = int(answers.first(scene, role, "space") or ladder.START_LISTENED)
+    new = Round(id=_round(scene), day=hints.today(scene), size=space, space=space, load=load)
+    scene.put_bond(role, other, listened=ladder.kept(known, new))
+
+
+def _bond_key(scene: Scene, role: Role) -> Any:  # noqa: ANN401 - a pair of ids
+    players = scene.session.players
+    return players[role], players[scene.session.others(role)[0]]
+
+
+def _round(scene: Scene) -> str:
+    return f"{scene.session.id.split('+')[0]}/{scene.session.round}"
+
+
+def _size(scene: Scene) -> int:
+    return int(answers.first(scene, "sharer", "size") or ladder.START_SHARED)
+
+
+def _record(scene: Scene, role: Role, kind: str, fields: tuple[str, ...]) -> None:
+    """Keep some of a person's own answers, for that person; nothing when there are none."""
+    body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
+    if not body or role in scene.session.gone:
+        return
+    owner, other = _bond_key(scene, role)
+    name = f"{scene.session.id}/{scene.session.round}/{role}/{kind}/{scene.session.turn}"
+    scene.root.records.append(
+        Record(id=name, owner=owner, other=other, kind=kind, at=scene.at, body=body)
+    )
+
+
+def _save_later(scene: Scene) -> None:
+    _record(scene, "sharer", "later", ("words", "text", "thought"))
+
+
+def _keep_guide(scene: Scene) -> None:
+    """The line that was sent as feedback, in the sharer's own care guide (method E2 14)."""
+    if answers.first(scene, "sharer", "save") in {"private", "show"}:
+        _record(scene, "sharer", "guide", ("better", "family", "save"))
+
+
+def _keep_learning(scene: Scene) -> None:
+    for role in scene.session.players:
+        _record(scene, role, "learning", ("learning",))
+
+
+def _tell_tomorrow(scene: Scene) -> None:
+    """Offer the feedback again the next day, in a session of its own that ends with it.
+
+    To the listener this round goes on as if the sharer had kept it to themself.
+    """
+    session, sharer = scene.session, scene.person("sharer")
+    span = scene.script.step("next-day").wait[session.pace]
+    again = clocks.awake(sharer, scene.at + span)
+    later = msgspec.structs.replace(
+        session,
+        **{"id": f"{session.id}+{session.round}", "step": "next-day", "aftermath": True},
+        **{"mode": "relay", "pace": "slow", "turn": 0, "waits": again, "deadline": again},
+        **{"asked": {}, "open": {}, "done": (), "trail": {}, "asides": {}, "pause": None},
+        **{"noted": {}, "entered": {}, "since": dict.fromkeys(session.players, scene.at)},
+    )
+    scene.spawned.append(later)
+
+
+# ── a pause ──────────────────────────────────────────────────────────────────
+def _set_return(scene: Scene) -> None:
+    choice = answers.first(scene, "self", "back")
+    scene.put(waits=clocks.until(scene.person("self"), scene.at, choice))
+
+
+def _announce_pause(scene: Scene) -> None:
+    scene.announce = scene.session.waits
+
+
+def _resume(scene: Scene) -> None:
+    scene.outcome = "resume"
+
+
+def _leave(scene: Scene) -> None:
+    scene.outcome = "leave"
+
+
+# ── a person's own settings ──────────────────────────────────────────────────
+def save(scene: Scene, role: Role, setting: str, given: Private) -> None:
+    """Take an answer over as a setting of the person who gave it."""
+    text = given.open_for(answers.ENGINE).removeprefix(answers.OWN)
+    match setting:
+        case "quiet":
+            scene.put_person(
+                role, quiet=(None if text == USUAL else places.hours(text)) or QuietHours()
+            )
+        case "pause_word":
+            scene.put_person(role, pause_word="pause" if text == USUAL else text)
+        case "meaning":
+            scene.put_person(role, meaning=given)
+        case "consent":
+            scene.put_person(role, consent=CONSENT if text == "agree" else "")
+        case _:
+            scene.put_person(role, **{setting: text})
+
+
+def _welcomed(scene: Scene) -> None:
+    scene.put_person("self", welcomed=scene.at)
+
+
+def _forget(scene: Scene) -> None:
+    """Nothing of this person stays; the last words to them are sent first."""
+    scene.forgotten.append(scene.session.players["self"])
+    exits.end(scene)
+
+
+EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
+    {
+        "swap-roles": _swap_roles,
+        "set-pace": _set_pace,
+        "set-place": _set_place,
+        "mute": _mute,
+        "begin": _begin,
+        "count-round": _count_round,
+        "close-room": _close_room,
+        "keep-felt": _keep_felt,
+        "keep-load": _keep_load,
+        "save-later": _save_later,
+        "keep-guide": _keep_guide,
+        "keep-learning": _keep_learning,
+        "tell-tomorrow": _tell_tomorrow,
+        "set-return": _set_return,
+        "announce-pause": _announce_pause,
+        "resume": _resume,
+        "leave": _leave,
+        "welcomed": _welcomed,
+        "forget": _forget,
+    }
+)
+CAUSES = ("day-full", "no-rooms")
+
+
+def apply(scene: Scene, name: str) -> None:
+    """Let the named effect happen. `check` proves that every name is in the table."""
+    EFFECTS[name](scene)

@@ -1,0 +1,107 @@
+"""Ways out, the same in every step of every exercise. To the others each is a silence.
+
+`fall_silent` is the one door for stop, "not now", leaving and blocking. Nothing else in
+the engine looks at why somebody is silent, and so nothing can differ.
+"""
+
+from bot.engine import answers, asking
+from bot.engine.scene import Scene
+from bot.model.message import Line
+from bot.model.session import Role
+
+
+def stop(scene: Scene, role: Role) -> None:
+    """Out, without a reason. Only the one who leaves is told."""
+    close_aside(scene, role)
+    if not _alone(scene):
+        scene.note(role, ".stopped")
+        fall_silent(scene, role)
+        return
+    scene.note(role, ".stopped-alone")
+    end(scene)
+
+
+def left(scene: Scene, role: Role) -> None:
+    """Gone from the shared place, or blocked the bot. Nobody is told, not even they."""
+    fall_silent(scene, role)
+    if _alone(scene):
+        end(scene)
+
+
+def _alone(scene: Scene) -> bool:
+    return len(scene.session.players) == 1
+
+
+def fall_silent(scene: Scene, role: Role) -> None:
+    """From now on `role` never answers. What they had not sent is destroyed.
+
+    What was delivered stays: it is in the others' hands, and taking it out of later
+    steps would tell them. The session ends at once only when nobody is left to see it.
+    """
+    asking.close(scene, role, saved=False)
+    session = scene.session
+    own = session.answers.get(role, {})
+    sent = {name: given for name, given in own.items() if name in session.sent}
+    scene.put(
+        gone=tuple(dict.fromkeys((*session.gone, role))),
+        answers={r: a for r, a in session.answers.items() if r != role}
+        | ({role: sent} if sent else {}),
+        trail={r: t for r, t in session.trail.items() if r != role},
+        asides={r: a for r, a in session.asides.items() if r != role},
+        done=tuple(r for r in session.done if r != role or _settled(scene, role)),
+    )
+    _take_back(scene, role)
+    unasked = not session.begun and _never_invited(scene)
+    if unasked or set(scene.session.gone) == set(session.players):
+        end(scene)
+
+
+def _settled(scene: Scene, role: Role) -> bool:
+    """Whether the part of `role` in this step was finished in everybody's eyes before."""
+    return role in scene.before.done
+
+
+def _take_back(scene: Scene, role: Role) -> None:
+    """What `role` was about to send does not go out: back to the question whether to send it."""
+    step = scene.step
+    if scene.session.waits is None or not step.undo:
+        return
+    if any(role in scene.roles(named) for named in scene.script.step(step.undo).ask):
+        scene.put(step=step.undo, waits=None, asked={}, done=())
+
+
+def _never_invited(scene: Scene) -> bool:
+    """Nobody else has been asked yet: there is nobody to whom this could look like anything."""
+    return not any(r in scene.session.asked for r in scene.roles("invited"))
+
+
+def end(scene: Scene) -> None:
+    """Close every open question; the session and its answers go."""
+    for role in tuple(scene.session.open):
+        asking.close(scene, role, saved=False)
+    scene.put(status="ended", answers={}, asides={}, deadline=None)
+
+
+def skip(scene: Scene, role: Role) -> bool:
+    """Whether the present question of `role` was passed over; a needed one is not."""
+    field = asking.field_now(scene, role)
+    if field is None or not answers.may_skip(scene, role, field):
+        scene.note(role, ".needed" if field else ".nothing-open")
+        return False
+    return True
+
+
+def close_aside(scene: Scene, role: Role) -> None:
+    """Leave the aside of `role`, if there is one, and close what it asked."""
+    aside = scene.session.asides.get(role)
+    if aside is None:
+        return
+    for key in aside.open.values():
+        if key:
+            scene.say(role, "edit", (), target=key, lead=False)
+    scene.put(asides={r: a for r, a in scene.session.asides.items() if r != role})
+
+
+def help_lines(scene: Scene, role: Role) -> None:
+    """Where to turn to; always answered, never needs a reason."""
+    scene.say(role, "note", (Line(words=".help"), Line(words=".help-directory")))

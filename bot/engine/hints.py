@@ -1,0 +1,67 @@
+"""Private hints before a question: each person's own key, and their guess beside what happened."""
+
+from bot.care import ladder
+from bot.engine import answers
+from bot.engine.scene import Scene
+from bot.model.message import Line, Picked
+from bot.model.script import Field
+from bot.model.session import Role
+
+SHARER, LISTENER = "sharer", "listener"
+
+
+def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
+    """The hint that this field asks for, from nobody's facts but the reader's own."""
+    match field.hint:
+        case "sharer-key":
+            return _key(scene, role, SHARER)
+        case "listener-key":
+            return _key(scene, role, LISTENER)
+        case "own-key":
+            return (*_guess(scene, role), *_key(scene, role, role))
+    return ()
+
+
+def today(scene: Scene) -> int:
+    """Days since 1970-01-01 UTC."""
+    return int(scene.at.timestamp()) // 86_400
+
+
+def _key(scene: Scene, role: Role, side: str) -> tuple[Line, ...]:
+    owner = scene.session.players[role]
+    (other,) = (scene.session.players[one] for one in scene.session.others(role))
+    bond = scene.cast.bond(owner, other)
+    sharing = side == SHARER
+    facts = ladder.Facts(
+        rounds=bond.shared if sharing else bond.listened,
+        today=today(scene),
+        resting=bond.rest_until is not None and bond.rest_until > scene.at,
+        last_bigger=bond.bigger_shared if sharing else bond.bigger_listened,
+        no_bigger=bond.no_bigger,
+    )
+    hint = ladder.sharer_key(facts) if sharing else ladder.listener_key(facts)
+    if hint.kind == "bigger":
+        _remember(scene, role, sharing=sharing)
+    args = {"size": hint.size, "now": hint.size - 1} if hint.size else {}
+    return (Line(words=f".hint-{side}-{hint.kind}", args=dict(args)),)
+
+
+def _remember(scene: Scene, role: Role, *, sharing: bool) -> None:
+    (other,) = scene.session.others(role)
+    if sharing:
+        scene.put_bond(role, other, bigger_shared=today(scene))
+    else:
+        scene.put_bond(role, other, bigger_listened=today(scene))
+
+
+def _guess(scene: Scene, role: Role) -> tuple[Line, ...]:
+    """What was guessed beside how it went; both are the reader's own words."""
+    guess, band = (answers.value(scene, role, name) for name in ("guess", "band"))
+    if guess is None or band is None or answers.first(scene, role, "guess") == "no-idea":
+        return ()
+    script = scene.script.name
+    picked = {
+        name: Picked(ids=given, of=f"{script}.{name}")
+        for name, given in (("guess", guess), ("band", band))
+    }
+    return (Line(words=f"{script}.guess-beside", args=dict(picked)),)

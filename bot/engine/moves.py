@@ -1,0 +1,192 @@
+"""Moving along a script: entering a step, finishing it, choosing the way on.
+
+A step is entered, says its notes and cards, and asks. It is finished when everybody it
+waits for has answered; then its effects happen and the first branch that fits is taken.
+A step that asks nothing is finished at once, unless it waits for a time.
+"""
+
+from bot.engine import answers, asking, cards, clocks, effects, exits
+from bot.engine.scene import Scene
+from bot.model.script import SILENCE, Branch, Step
+from bot.model.session import Role, Session
+
+BOUND = 50  # steps that may be passed in one turn; `check` proves that no script needs more
+
+
+def enter(scene: Scene, name: str) -> None:
+    """Go to a step, and on through those that pass by themselves."""
+    origin, target = scene.session, name
+    for _ in range(BOUND):
+        if target == SILENCE:
+            _silence(scene, origin)
+            return
+        onward = _arrive(scene, target)
+        if onward is None:
+            return
+        target = onward
+    raise RuntimeError(f"{scene.script.name}: no rest after {BOUND} steps")
+
+
+def _silence(scene: Scene, origin: Session) -> None:
+    """The reserved way out: who chose it is silent from here on, and the clock runs.
+
+    The session stays on the step that asked them, as if they had not answered it.
+    """
+    actor = scene.actor
+    if actor is None:
+        return
+    scene.put(
+        step=origin.step, asked=origin.asked, done=tuple(r for r in origin.done if r != actor)
+    )
+    exits.fall_silent(scene, actor)
+
+
+def _arrive(scene: Scene, name: str) -> str | None:
+    """Stand on a step; the next target when it passes by itself, else None."""
+    elsewhere = _redirect(scene, scene.script.step(name))
+    if elsewhere:
+        return elsewhere
+    for role in tuple(scene.session.open):
+        asking.close(scene, role, saved=False)
+    step = scene.script.step(name)
+    scene.put(step=step.name, asked={}, done=(), open={}, entered=_counted(scene, step))
+    _speak(scene, step)
+    if _wait(scene, step):
+        return None
+    if not step.ask:
+        return finish(scene)
+    return ask_all(scene)
+
+
+def _redirect(scene: Scene, step: Step) -> str:
+    session = scene.session
+    if session.aftermath and step.aftermath:
+        return step.aftermath
+    if step.limit and session.entered.get(step.name, 0) >= step.limit:
+        return step.over
+    return next((to for cause, to in step.unless.items() if effects.holds(scene, cause)), "")
+
+
+def _counted(scene: Scene, step: Step) -> dict[str, int]:
+    seen = scene.session.entered
+    return seen | {step.name: seen.get(step.name, 0) + 1} if step.limit else seen
+
+
+def _speak(scene: Scene, step: Step) -> None:
+    for named, words in step.note.items():
+        if named == "room":
+            if scene.session.mode == "room":
+                scene.say_room("note", (scene.line(words, scene.roles("proposer")[0]),))
+            continue
+        if named == "all" and "room" in step.note and scene.session.mode == "room":
+            continue
+        for role in scene.roles(named):
+            told = asking.told(scene, role)
+            scene.say(role, "note", (scene.line(words, role, **told),), step=step.name)
+    for name in step.show:
+        cards.deliver(scene, name)
+
+
+def _wait(scene: Scene, step: Step) -> bool:
+    """Begin to wait where the step says so; True when there is nothing else to do now."""
+    pace = scene.session.pace
+    if step.wait_for:
+        return False  # the time was set when the question behind it was answered
+    span = step.wait.get(pace)
+    scene.put(waits=scene.at + span if span else None)
+    return span is not None and not step.ask
+
+
+def ask_all(scene: Scene) -> str | None:
+    """Put the first question to everybody; the next target when there was nothing to ask."""
+    for role in asking.asked_roles(scene):
+        if not asking.ask_next(scene, role):
+            scene.put(done=(*scene.session.done, role))
+    return finish(scene) if complete(scene) else None
+
+
+def complete(scene: Scene) -> bool:
+    """Whether everybody that this step waits for has answered it."""
+    session, step = scene.session, scene.step
+    if session.pause is not None:
+        return False
+    asked = asking.asked_roles(scene)
+    if step.agree:
+        return all(_agrees(scene, role, step.agree) for role in asked)
+    passed = (
+        session.missed if step.quiet == "pass" and not set(asked) <= set(session.missed) else ()
+    )
+    return all(role in session.done or role in passed for role in asked)
+
+
+def _agrees(scene: Scene, role: Role, choice: str) -> bool:
+    fields = asking.fields_of(scene, role)
+    return role in scene.session.done and answers.first(scene, role, fields[0].name) == choice
+
+
+def finish(scene: Scene, *, silent: bool = False) -> str | None:
+    """Let the step's effects happen; where to go on, or None at an end."""
+    step = scene.step
+    many = len(asking.asked_roles(scene)) > 1
+    if many:
+        scene.put(trail={})
+    for name in step.does:
+        effects.apply(scene, name)
+    target = _way_out(scene, step, silent=silent)
+    _forget(scene, step.forgets)
+    if target is None or scene.session.status == "ended":
+        exits.end(scene)
+        return None
+    return target
+
+
+def _way_out(scene: Scene, step: Step, *, silent: bool) -> str | None:
+    if silent:
+        asked = [role for role in asking.asked_roles(scene) if role not in scene.session.done]
+        chosen = next((to for role, to in step.silent.items() if role in asked), None)
+        if chosen:
+            return chosen
+        if step.agree:
+            return step.then[-1].to
+    return next((branch.to for branch in step.then if _fits(scene, branch)), None)
+
+
+def _fits(scene: Scene, branch: Branch) -> bool:
+    if not branch.field:
+        return True
+    roles = scene.session.players
+    return any(answers.first(scene, role, branch.field) == branch.equals for role in roles)
+
+
+def _forget(scene: Scene, fields: tuple[str, ...]) -> None:
+    if fields:
+        kept = {
+            role: {name: given for name, given in own.items() if name not in fields}
+            for role, own in scene.session.answers.items()
+        }
+        scene.put(answers=kept)
+
+
+def completed(scene: Scene, role: Role) -> None:
+    """`role` has answered all of this step: go on if that was everybody, else say so to them."""
+    scene.put(done=tuple(dict.fromkeys((*scene.session.done, role))))
+    if not scene.step.agree:
+        clocks.acted(scene, role)
+    if complete(scene):
+        go_on(scene)
+    elif role not in scene.session.gone:
+        waiting(scene, role)
+
+
+def go_on(scene: Scene, *, silent: bool = False) -> None:
+    """Leave this step for the next; with `silent`, without those who did not answer."""
+    target = finish(scene, silent=silent)
+    if target is not None:
+        enter(scene, target)
+
+
+def waiting(scene: Scene, role: Role) -> None:
+    """Tell `role` that their part is in. It is said whether or not anybody else has answered."""
+    if scene.session.status == "running" and len(scene.session.players) > 1:
+        words = ".closes-by-itself" if scene.step.agree else ".your-part-is-in"
+        scene.note(role, words)

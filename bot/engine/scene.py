@@ -1,0 +1,189 @@
+"""The workbench of one turn: a session that is being changed, and what is said meanwhile.
+
+Theory of operation. `step` takes a frozen session and an event and gives back a frozen
+turn. In between, the rooms of this floor pass a `Scene` along. It is made for one event
+and thrown away after it; nothing here awaits, reads a clock or draws a number.
+
+An aside (a pause inside a small share) is a scene inside a scene: it has a session of its
+own with one role, and says everything through its root, so keys and order are the root's.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Protocol
+
+import msgspec
+
+from bot.model.event import DM, ROOM
+from bot.model.message import Arg, Choice, Kind, Line, Message
+from bot.model.person import Account, Bond, Person, PersonId, Record
+from bot.model.private import Private
+from bot.model.script import Script, Step
+from bot.model.session import Role, Session
+from bot.model.world import BondKey, Turn
+
+
+class Scripts(Protocol):
+    """Where scripts are found. A session keeps to the version it began with."""
+
+    def current(self, name: str) -> Script:
+        """Today's version. Raises KeyError for a name there is not."""
+        ...
+
+    def by_digest(self, digest: str) -> Script:
+        """That very version. Raises KeyError when it is not kept."""
+        ...
+
+
+class Cast(msgspec.Struct, kw_only=True):
+    """Everybody around a session, and what each of them keeps. Changed as the turn goes."""
+
+    people: dict[PersonId, Person]
+    bonds: dict[BondKey, Bond] = {}
+    rooms: bool = True  # the platform of all of them can open a shared private place
+
+    def person(self, who: PersonId) -> Person:
+        """The person; somebody who is gone from the store has defaults and no name."""
+        found = self.people.get(who)
+        return found or Person(id=who, account=Account(platform="", native=""))
+
+    def bond(self, owner: PersonId, other: PersonId) -> Bond:
+        """What `owner` keeps about `other`; an empty one where nothing is kept."""
+        return self.bonds.get((owner, other)) or Bond(owner=owner, other=other)
+
+
+class Scene:
+    """One turn in the making."""
+
+    def __init__(
+        self,
+        scripts: Scripts,
+        session: Session,
+        cast: Cast,
+        at: datetime,
+        root: Scene | None = None,
+    ) -> None:
+        """Begin a turn of `session` at `at`; with `root`, an aside of that scene."""
+        self.scripts = scripts
+        self.script = scripts.by_digest(session.digest)
+        self.session = session
+        self.before = session
+        self.cast = cast
+        self.at = at
+        self.root = root or self
+        self.actor: Role | None = None
+        self.messages: list[Message] = []
+        self.people: dict[PersonId, Person] = {}
+        self.bonds: dict[BondKey, Bond] = {}
+        self.records: list[Record] = []
+        self.spawned: list[Session] = []
+        self.forgotten: list[PersonId] = []
+        self.seen: set[Role] = set()  # who was shown something that they did not ask for
+        self.outcome = ""  # of an aside: "resume" or "leave"
+        self.announce: datetime | None = None  # of an aside: tell the others, back at
+
+    # ── reading ──────────────────────────────────────────────────────────────
+    @property
+    def step(self) -> Step:
+        """The step that the session stands on."""
+        return self.script.step(self.session.step)
+
+    def person(self, role: Role) -> Person:
+        """Who plays `role`, with this turn's changes."""
+        return self.cast.person(self.session.players[role])
+
+    def roles(self, named: str) -> tuple[Role, ...]:
+        """The roles that a script's word means: a role, "proposer", "invited" or "all"."""
+        players = self.session.players
+        proposer = self.session.role_of(self.session.proposer)
+        match named:
+            case "all":
+                return tuple(players)
+            case "proposer":
+                return (proposer,) if proposer else ()
+            case "invited":
+                return tuple(role for role in players if role != proposer)
+        return (named,) if named in players else ()
+
+    # ── changing ─────────────────────────────────────────────────────────────
+    def put(self, **changes: Any) -> None:  # noqa: ANN401 - the struct checks each field's type
+        """Change fields of the session."""
+        self.session = msgspec.structs.replace(self.session, **changes)
+
+    def put_person(self, role: Role, **changes: Any) -> None:  # noqa: ANN401 - as `put`
+        """Change settings of whoever plays `role`."""
+        changed = msgspec.structs.replace(self.person(role), **changes)
+        self.cast.people[changed.id] = self.root.people[changed.id] = changed
+
+    def put_bond(self, owner: Role, other: Role, **changes: Any) -> None:  # noqa: ANN401 - as `put`
+        """Change what `owner` keeps about `other`."""
+        players = self.session.players
+        bond = msgspec.structs.replace(self.cast.bond(players[owner], players[other]), **changes)
+        key = (bond.owner, bond.other)
+        self.cast.bonds[key] = self.root.bonds[key] = bond
+
+    # ── saying ───────────────────────────────────────────────────────────────
+    def say(
+        self,
+        role: Role,
+        kind: Kind,
+        lines: tuple[Line, ...],
+        choices: tuple[Choice, ...] = (),
+        **more: Any,  # noqa: ANN401 - the struct checks each field's type
+    ) -> str:
+        """Post a message to the DM of `role`; returns its key, or "" when they are gone."""
+        if role in self.session.gone:
+            return ""
+        if self.root is self and kind != "edit" and role != self.actor:
+            self.seen.add(role)
+        more.setdefault("lead", self.actor != role)
+        to = self.session.players[role]
+        return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
+
+    def say_room(self, kind: Kind, lines: tuple[Line, ...] = (), **more: Any) -> str:  # noqa: ANN401
+        """Post to the shared place, in the proposer's language."""
+        self.seen |= set(self.session.players) - {self.actor}
+        place = ROOM + self.root.session.id
+        people = tuple(self.session.players.values())
+        to = self.session.proposer
+        return self._post(
+            kind=kind, to=to, place=place, lines=lines, people=people, lead=bool(lines), **more
+        )
+
+    def note(self, role: Role, words: str, **args: Arg) -> str:
+        """A note to one person. `words` beginning with "." are shared words."""
+        return self.say(role, "note", (self.line(words, role, **args),))
+
+    def line(self, words: str, role: Role, **args: Arg) -> Line:
+        """One Fluent message with `other`, the name of the other person, beside its own args."""
+        full = words if words.startswith(".") else f"{self.script.name}.{words}"
+        return Line(words=full, args=self.names(role) | args)
+
+    def names(self, role: Role) -> dict[str, Arg]:
+        """How the words may call the others; nobody is named in a solo exercise."""
+        others = [self.person(other).account.shown() for other in self.session.others(role)]
+        return {"other": Private(", ".join(others))} if others else {}
+
+    def _post(self, *, kind: Kind, to: PersonId, **fields: Any) -> str:  # noqa: ANN401 - as `put`
+        root = self.root
+        key = f"{root.session.id}.{root.before.turn + 1}.{len(root.messages)}"
+        root.messages.append(Message(key=key, kind=kind, to=to, session=root.session.id, **fields))
+        return key
+
+    # ── ending the turn ──────────────────────────────────────────────────────
+    def turn(self) -> Turn:
+        """Everything that changed, or an empty turn when nothing did."""
+        if self.session == self.before and not self.messages:
+            changed: tuple[Session, ...] = ()
+        else:
+            self.put(turn=self.before.turn + 1)
+            changed = (self.session, *self.spawned)
+        return Turn(
+            sessions=changed,
+            people=tuple(self.people.values()),
+            bonds=tuple(self.bonds.values()),
+            records=tuple(self.records),
+            messages=tuple(self.messages),
+            forget=tuple(self.forgotten),
+        )

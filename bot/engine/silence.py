@@ -1,0 +1,83 @@
+"""What happens when time passes: waits end, silences are said, and what nobody answers closes."""
+
+from bot.engine import asides, clocks, exits, moves
+from bot.engine.scene import Scene
+from bot.model.message import Line
+from bot.model.session import Role
+
+ON_HOLD, HAS_CLOSED = ".on-hold", ".has-closed"
+BOUND = 50
+
+
+def due(scene: Scene) -> None:
+    """Everything whose time has come, in the order of its time."""
+    for _ in range(BOUND):
+        deadline = clocks.deadline(scene)
+        if deadline is None or deadline > scene.at:
+            return
+        _one(scene)
+    raise RuntimeError(f"{scene.script.name}: no rest after {BOUND} deadlines")
+
+
+def _one(scene: Scene) -> None:
+    session = scene.session
+    inner = next(
+        (r for r, a in session.asides.items() if a.deadline and a.deadline <= scene.at), None
+    )
+    if inner is not None:
+        asides.inside(scene, inner, due)
+    elif session.waits is not None and session.pause is None and session.waits <= scene.at:
+        _waited(scene)
+    elif scene.step.quiet == "pass" and session.pause is None:
+        _pass_over(scene)
+    else:
+        _say_silence(scene)
+
+
+def _waited(scene: Scene) -> None:
+    scene.put(waits=None)
+    if scene.step.ask:
+        moves.enter(scene, scene.step.then[-1].to)
+    else:
+        moves.go_on(scene)
+
+
+def _pass_over(scene: Scene) -> None:
+    """Go on without those who did not answer; they may come back later."""
+    late = clocks.awaited(scene)
+    scene.put(missed=tuple(dict.fromkeys((*scene.session.missed, *late))))
+    moves.go_on(scene, silent=True)
+
+
+def _say_silence(scene: Scene) -> None:
+    """N1 to whoever waits, or N2 and the end; of two that are due, only the later."""
+    limit = clocks.hard(scene)
+    if limit is not None and limit <= scene.at:
+        _close(scene)
+        return
+    for role, at in clocks.notes(scene).items():
+        if at <= scene.at:
+            _tell(scene, role, ON_HOLD)
+            scene.put(noted=scene.session.noted | {role: "n1"})
+
+
+def _close(scene: Scene) -> None:
+    """The hard limit. An invite that ran out is told to its proposer alone."""
+    session, lapsed = scene.session, scene.step.quiet == "lapse"
+    roles = scene.roles("proposer") if lapsed else tuple(session.players)
+    if len(session.players) > 1:
+        for role in roles:
+            _tell(scene, role, HAS_CLOSED)
+    if lapsed:
+        for role in scene.roles("invited"):
+            scene.put_bond(roles[0], role, unanswered_at=scene.at)
+    if session.mode == "room" and session.begun:
+        scene.say_room("close")
+    exits.end(scene)
+
+
+def _tell(scene: Scene, role: Role, words: str) -> None:
+    """One of the two notes. It waits for the end of the reader's quiet hours."""
+    at = clocks.awake(scene.person(role), scene.at)
+    scene.say(role, "note", (Line(words=words),), due=at if at > scene.at else None)
+    scene.seen.discard(role)

@@ -1,0 +1,91 @@
+"""The pure step: what one event changes in one session. The time is in the event, chance is nowhere."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.engine import answers, asides, asking, clocks, controls, exits, moves, silence, taking
+from bot.engine.scene import Cast, Scene, Scripts
+from bot.model.event import Asked, Chose, Due, Event, Gone, Said
+from bot.model.message import Choice
+from bot.model.script import Field, Script
+from bot.model.session import Role, Session
+from bot.model.world import Turn
+
+
+@dataclass(frozen=True)
+class Open:
+    """A question that is open: of which script, in which (inner) session, to whom."""
+
+    script: Script
+    session: Session
+    role: Role
+    field: Field
+
+
+def begin(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
+    """The first turn of a new session: enter its script's first step."""
+    scene = Scene(scripts, session, cast, event.at)
+    scene.actor = session.role_of(event.person)
+    moves.enter(scene, scene.script.first)
+    return _finished(scene)
+
+
+def step(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
+    """What this event changes. An event that means nothing here changes nothing."""
+    scene = Scene(scripts, session, cast, event.at)
+    scene.actor = session.role_of(event.person)
+    match event:
+        case _ if session.status == "ended":
+            return Turn()
+        case Due():
+            silence.due(scene)
+        case Gone() if scene.actor:
+            exits.left(scene, scene.actor)
+        case Asked() if scene.actor:
+            controls.give(scene, scene.actor, event)
+        case Said() | Chose() if scene.actor:
+            _answer(scene, scene.actor, event)
+    return _finished(scene)
+
+
+def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
+    """An answer to the question that `role` has before them, in an aside or in the step."""
+    if role in scene.session.asides:
+        asides.inside(scene, role, lambda inner: _answer(inner, "self", event))
+        return
+    if asides.knocked(scene, role):
+        asides.ready(scene, role)
+        return
+    field = asking.field_now(scene, role)
+    if field is None or role in scene.session.gone:
+        scene.note(role, ".nothing-open")
+        return
+    taking.take(scene, role, field, event)
+
+
+def _finished(scene: Scene) -> Turn:
+    """Settle the clocks by what was shown, derive the one deadline, and close the turn."""
+    if scene.session != scene.before or scene.messages:
+        if scene.seen:
+            clocks.shown(scene, scene.seen)
+            scene.put(trail={})
+        scene.put(deadline=clocks.deadline(scene))
+    return scene.turn()
+
+
+def question(scripts: Scripts, session: Session, role: Role) -> Open | None:
+    """The question that `role` has before them, of an aside first; None without one."""
+    inner = session.asides.get(role)
+    if inner is not None:
+        return question(scripts, inner, "self")
+    script, name = scripts.by_digest(session.digest), session.asked.get(role, "")
+    if role in session.gone or role in session.done:
+        return None
+    asked = [field for fields in script.step(session.step).ask.values() for field in fields]
+    field = next((field for field in asked if field.name == name), None)
+    return Open(script, session, role, field) if field else None
+
+
+def offered(scripts: Scripts, asked: Open, cast: Cast, at: datetime) -> tuple[Choice, ...]:
+    """What can be tapped for that question now, whatever the person's mode shows of it."""
+    return answers.everything(Scene(scripts, asked.session, cast, at), asked.role, asked.field)

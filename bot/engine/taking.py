@@ -1,0 +1,67 @@
+"""Taking an answer: pass it over, turn it down kindly, or keep it and go on."""
+
+from bot.engine import answers, asides, asking, effects, exits, moves
+from bot.engine.answers import Misread
+from bot.engine.scene import Scene
+from bot.model.event import Chose, Said
+from bot.model.message import Line
+from bot.model.private import Private
+from bot.model.script import Field
+from bot.model.session import Role
+
+
+def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
+    """Take an event as the answer to `field`, or say kindly why it is none."""
+    if isinstance(event, Chose) and event.choices in {(answers.SKIP,), (answers.SAME,)}:
+        _pass(scene, role, field, event)
+        return
+    if answers.too_big(scene, field, event):
+        moves.enter(scene, field.over)
+        return
+    given = answers.read(scene, role, field, event)
+    if isinstance(given, Misread):
+        _say_misread(scene, role, given)
+    else:
+        _keep(scene, role, field, given)
+
+
+def _say_misread(scene: Scene, role: Role, why: Misread) -> None:
+    args = {"limit": why.limit} if why.limit else {}
+    scene.say(role, "note", (Line(words=why.words, args=dict(args)),))
+
+
+def _pass(scene: Scene, role: Role, field: Field, event: Chose) -> None:
+    """Skip, or leave a text as it is; a question that is needed says so."""
+    same = event.choices == (answers.SAME,)
+    if same and answers.value(scene, role, field.name) is not None:
+        _next(scene, role, field)
+    elif not same and exits.skip(scene, role):
+        own = scene.session.answers.get(role, {})
+        rest = {name: given for name, given in own.items() if name != field.name}
+        scene.put(answers=scene.session.answers | {role: rest})
+        _next(scene, role, field)
+
+
+def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
+    """Keep the answer; then an aside that it opens, the next question, or the next step."""
+    text = given.open_for(answers.ENGINE)
+    if text in field.aside:
+        asides.open_for(scene, role, public=field.aside[text].startswith("open-"))
+        return
+    own = scene.session.answers.get(role, {}) | {field.name: given}
+    scene.put(answers=scene.session.answers | {role: own})
+    if field.saves:
+        effects.save(scene, role, field.saves, given)
+    _next(scene, role, field)
+
+
+def _next(scene: Scene, role: Role, field: Field) -> None:
+    asking.close(scene, role)
+    place = f"{scene.session.step}/{field.name}"
+    session = scene.session
+    scene.put(
+        trail=session.trail | {role: (*session.trail.get(role, ()), place)},
+        missed=tuple(one for one in session.missed if one != role),
+    )
+    if not asking.ask_next(scene, role, after=field.name):
+        moves.completed(scene, role)

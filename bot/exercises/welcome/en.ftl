@@ -1,0 +1,65 @@
+# Welcome: what this is, who can read it, what is kept.
+title = Welcome
+about = What this is, who can read it, and what is kept. About three minutes.
+
+hello = Hi. I help people practise sharing small hard things, and answering them well. I am a program, not a person and not therapy.
+    .small = Hi. I am a program for sharing small hard things.
+    .more = Tell me more
+    .start = Start
+    .not-for-me = Not for me
+
+more = One person shares something small. The other answers with care, and hears what helped and what would feel better.
+    .start = Start
+    .not-for-me = Not for me
+
+goodbye = Okay. I keep nothing about you, and you can come back any time.
+
+no-rescue = No one reads these chats to keep you safe. If you are in danger, please use a help line or your local emergency number.
+what-it-is = This is practice for everyday talk and well-being. It does not diagnose or treat anything, and it will miss things.
+    .small = This is practice, not care for an illness.
+    .understood = I understand
+
+adult = This is for adults only. Are you 18 or older?
+    .yes = I am 18 or older
+    .no = I am not
+
+young-lines = Then this is not the place for you yet, and nothing is kept. Free lines for young people are listed at findahelpline.com.
+
+who-reads = Whoever runs this bot can read what passes through it, and so can anybody who can open your device. Type who at any time for more about this place.
+    .small = Whoever runs this bot could read along.
+    .ok = OK
+
+keep = How long may I keep texts after they are delivered?
+    .nothing = Keep nothing
+    .days-7 = Keep 7 days
+    .until-deleted = Keep until I delete
+
+numbers = And your private ratings, as numbers only? They make the hints fit you.
+    .days-90 = 90 days
+    .none = None
+
+consent = I agree that this bot stores what I choose to write about my feelings. You can take this back any time.
+    .agree = Agree
+    .no = No
+
+without-consent = Okay. Without that I cannot go on, so I keep nothing about you.
+
+country = Which country are you in, for help lines? You can skip this.
+
+zone = Which large city shares your clock? It keeps notes out of your night.
+
+hours = When do you want quiet, such as 21:30-8:30? Nothing unasked-for comes then.
+    .usual = 21:30-8:30
+
+prompts = How may a note begin on your screen?
+    .discreet = Discreet
+    .plain = Plain
+    .none = No notes
+
+pause-word = One word stops everything for a while. Keep "pause", or type your own.
+    .usual = Keep "pause"
+
+meaning = People use the word connection for many things. What does it mean to you? One line is plenty.
+    .small = What does connection mean to you? Skipping is fine.
+
+all-set = You are all set. Type share and a name to begin, or help at any time.

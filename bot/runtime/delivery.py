@@ -1,0 +1,104 @@
+"""The one way out: lease, render, hand over with the key, shred. Ordered within each place."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from bot import logs
+from bot.adapter import Adapter, Clock
+from bot.errors import TryLater, Unreachable
+from bot.model.event import DM
+from bot.store.port import Store, Waiting
+from bot.text.words import Words
+
+LEASE = 32  # messages at once
+HOLD = timedelta(seconds=60)  # how long a lease lasts if we die with it
+FIRST_WAIT = timedelta(seconds=5)  # after an error that says nothing; doubled with each try
+LONGEST_WAIT = timedelta(minutes=10)
+
+
+class Delivery:
+    """Hands over what the outbox holds."""
+
+    def __init__(
+        self, store: Store, adapters: Mapping[str, Adapter], words: Words, clock: Clock
+    ) -> None:
+        """`adapters` by the platform of their accounts."""
+        self._store = store
+        self._adapters = adapters
+        self._words = words
+        self._clock = clock
+        self._wanted = asyncio.Event()
+        self._busy = asyncio.Lock()
+
+    def wake(self) -> None:
+        """There may be something to hand over."""
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Deliver whenever woken, until cancelled."""
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                await self.drain()
+            except Exception as error:  # noqa: BLE001 - a bug in one message must not stop the rest
+                logs.crash(error)
+
+    async def drain(self) -> None:
+        """Hand over everything that is due now; returns when nothing more can be."""
+        async with self._busy:
+            while waiting := await self._store.lease(self._clock.now(), LEASE, HOLD):
+                await asyncio.gather(*(self._place(rows) for rows in _by_place(waiting)))
+
+    async def _place(self, waiting: list[Waiting]) -> None:
+        """The messages of one place, one after the other; an obstacle holds the rest back."""
+        done = 0
+        try:
+            for row in waiting:
+                if not await self._hand_over(row):
+                    break
+                done += 1
+        finally:
+            for row in waiting[done + 1 :]:
+                await self._store.put_back(row.message.key, self._clock.now())
+
+    async def _hand_over(self, row: Waiting) -> bool:
+        """Hand over one message and write down how it went; False when its place must wait.
+
+        If we stop between the hand-over and the note, the lease runs out, the message is
+        handed over again, and the platform sees the same key.
+        """
+        key, now = row.message.key, self._clock.now()
+        try:
+            shown = self._words.render(row.message, row.reader, row.people)
+            await self._adapter(row).send(shown)
+        except TryLater as busy:
+            await self._store.put_back(key, now + busy.wait)
+            return False
+        except Unreachable:
+            logs.note("unreachable", platform=row.reader.account.platform)
+        except Exception as error:  # noqa: BLE001 - said by type and place, then tried again
+            logs.crash(error)
+            await self._store.put_back(key, now + _wait(row.tries))
+            return False
+        await self._store.shred([key])
+        return True
+
+    def _adapter(self, row: Waiting) -> Adapter:
+        adapter = self._adapters.get(row.reader.account.platform)
+        if adapter is None:
+            raise Unreachable
+        return adapter
+
+
+def _wait(tries: int) -> timedelta:
+    return min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(tries, 10))
+
+
+def _by_place(waiting: Iterable[Waiting]) -> list[list[Waiting]]:
+    places: dict[str, list[Waiting]] = {}
+    for row in waiting:
+        place = row.message.place
+        places.setdefault(f"{place}:{row.message.to}" if place == DM else place, []).append(row)
+    return list(places.values())

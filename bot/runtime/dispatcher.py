@@ -1,0 +1,98 @@
+"""The one way in: events that arrive together share a commit."""
+
+import asyncio
+from collections.abc import Callable
+
+import msgspec
+
+from bot.commands import typed
+from bot.errors import StoreUnavailable
+from bot.model.event import Asked, Event, Said
+from bot.model.person import Account, PersonId
+from bot.store.port import Decide, Store
+
+BATCH = 64  # events to a commit at most
+Identify = Callable[[Account], PersonId]
+
+
+class Dispatcher:
+    """Takes events in, exactly once each."""
+
+    def __init__(
+        self, store: Store, decide: Decide, identify: Identify, wake: Callable[[], None]
+    ) -> None:
+        """`wake` is called when something was committed that wants to be delivered."""
+        self._store = store
+        self._decide = decide
+        self._identify = identify
+        self._wake = wake
+        self._waiting: list[tuple[Event, asyncio.Future[None]]] = []
+        self._worker: asyncio.Task[None] | None = None
+
+    async def receive(self, event: Event) -> None:
+        """Take one event in. When this returns, it is on disk and may be acknowledged.
+
+        Raises `StoreUnavailable` when nothing could be written: then it has not happened.
+        """
+        taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((identified(event, self._identify), taken))
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work())
+        await asyncio.shield(taken)
+
+    async def close(self) -> None:
+        """Let what was begun be finished."""
+        if self._worker is not None:
+            await self._worker
+
+    async def _work(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+            await self._take(batch)
+
+    async def _take(self, batch: list[tuple[Event, asyncio.Future[None]]]) -> None:
+        try:
+            outcomes = await self._store.take([event for event, _ in batch], self._decide)
+        except Exception as error:  # noqa: BLE001 - handed to each of those who wait for it
+            for _, taken in batch:
+                _fail(taken, error)
+            return
+        self._wake()
+        for (_, taken), outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                _fail(taken, outcome)
+            elif not taken.done():
+                taken.set_result(None)
+
+
+def _fail(taken: asyncio.Future[None], error: Exception) -> None:
+    """One who waits learns that it did not happen; one who no longer waits needs nothing."""
+    if taken.done():
+        return
+    taken.set_exception(error if isinstance(error, StoreUnavailable) else error)
+
+
+def identified(event: Event, identify: Identify) -> Event:
+    """The event with who acted, and with everybody whom it names, known by id."""
+    if event.account is None:
+        return event
+    names = _named(event)
+    home = event.account.platform
+    accounts = {name: Account(platform=home, native=native(name), name=name) for name in names}
+    people = {name: (identify(account), account) for name, account in accounts.items()}
+    return msgspec.structs.replace(event, person=identify(event.account), people=people)
+
+
+def _named(event: Event) -> list[str]:
+    match event:
+        case Asked(options=options):
+            return [options["person"]] if options.get("person") else []
+        case Said(text=text):
+            name = typed.named(text.open_for("engine"))
+            return [name] if name else []
+    return []
+
+
+def native(name: str) -> str:
+    """The platform's own id for a name as a person types it."""
+    return name.strip().removeprefix("@").casefold()

@@ -1,0 +1,116 @@
+"""Which question a typed answer is for, and which choice it names."""
+
+from dataclasses import dataclass
+
+from bot.commands.reply import Reply
+from bot.engine import answers
+from bot.engine import step as engine
+from bot.engine.scene import Scripts
+from bot.model.event import Chose, Said
+from bot.model.message import Choice
+from bot.model.session import Role, Session
+from bot.text.typed import plain
+from bot.text.words import Words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An open question of one person: its session, and what it offers."""
+
+    session: Session
+    question: engine.Open
+    key: str
+    choices: tuple[Choice, ...]
+
+
+def is_open(session: Session, role: Role, key: str) -> bool:
+    """Whether this message is the question that `role` has before them."""
+    return key == _key(session, role) != ""
+
+
+def _key(session: Session, role: Role) -> str:
+    aside = session.asides.get(role)
+    return aside.open.get("self", "") if aside else session.open.get(role, "")
+
+
+def all_open(session: Session) -> set[str]:
+    """The keys of every open question, whoever is asked."""
+    return {_key(session, role) for role in session.players} - {""}
+
+
+def open_questions(scripts: Scripts, reply: Reply) -> list[Asked]:
+    """Every question that whoever acted has before them, oldest session first."""
+    found = []
+    for session in reply.mine():
+        role = session.role_of(reply.event.person)
+        key = _key(session, role) if role else ""
+        asked = engine.question(scripts, session, role) if role and key else None
+        if asked:
+            found.append(Asked(session, asked, key, offered(scripts, reply, session, asked)))
+    return found
+
+
+def offered(
+    scripts: Scripts, reply: Reply, session: Session, asked: engine.Open
+) -> tuple[Choice, ...]:
+    """Everything that could be tapped, whatever the person's mode shows of it."""
+    return engine.offered(scripts, asked, reply.cast(session), reply.event.at)
+
+
+def writes(asked: Asked) -> bool:
+    """Whether free text is an answer to it."""
+    return answers.writes(asked.question.field)
+
+
+def fits(words: Words, reply: Reply, asked: list[Asked], event: Said) -> dict[str, Chose]:
+    """The choices that the text names, by session: by label, by id or by number."""
+    found = {}
+    for one in asked:
+        picks = _picks(words, reply, one, event.text.open_for("engine"))
+        if picks:
+            found[one.session.id] = Chose(
+                **{"key": event.key, "at": event.at, "account": event.account},
+                **{"person": event.person, "question": one.key, "choices": picks},
+            )
+    return found
+
+
+def _picks(words: Words, reply: Reply, one: Asked, text: str) -> tuple[str, ...]:
+    names = _names(words, reply, one)
+    whole = names.get(plain(text))
+    if whole:
+        return (whole,)
+    parts = [names.get(plain(part)) for part in text.split(",")]
+    several = one.question.field.most > 1 and len(parts) > 1
+    return tuple(part for part in parts if part) if several and all(parts) else ()
+
+
+def _names(words: Words, reply: Reply, one: Asked) -> dict[str, str]:
+    """What may be typed for each choice. A number counts from one, unless labels are numbers."""
+    numbered = one.question.field.kind != "scale"
+    names = {str(i): c.id for i, c in enumerate(one.choices, 1)} if numbered else {}
+    names |= {c.id: c.id for c in one.choices}
+    return names | {plain(_label(words, reply, one, c)): c.id for c in one.choices}
+
+
+def _label(words: Words, reply: Reply, one: Asked, choice: Choice) -> str:
+    locale, asked = reply.person.locale, one.question
+    if choice.label is not None:
+        return choice.label.open_for("engine")
+    if choice.words:
+        return words.text(choice.words, locale)
+    place = (asked.script.name, asked.session.step, asked.field.name)
+    return words.labels(locale, *place, (choice.id,))[choice.id]
+
+
+def choose(asked: list[Asked], fits: dict[str, Chose], focus: str) -> Asked | None:
+    """The question that the text is for; None when there is none, or when two fit alike."""
+    fitting = (
+        [one for one in asked if one.session.id in fits]
+        or [one for one in asked if writes(one)]
+        or asked
+    )
+    if len(fitting) == 1:
+        return fitting[0]
+    written = not fits
+    return next((one for one in fitting if written and one.session.id == focus), None)

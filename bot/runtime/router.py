@@ -1,0 +1,270 @@
+"""Which session an event is for. Pure: given the world and an event, the turn that follows."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from bot.commands import profile, sessions, typed
+from bot.commands.registry import ALL
+from bot.commands.reply import Reply, later
+from bot.engine import controls
+from bot.engine import step as engine
+from bot.engine.scene import Scripts
+from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Said
+from bot.model.message import Choice, Line
+from bot.model.private import Private
+from bot.model.session import Session
+from bot.model.world import Turn, World
+from bot.runtime import matching
+from bot.text.words import Words
+
+
+@dataclass(frozen=True)
+class Router:
+    """Routes events by the scripts and words that it was built with."""
+
+    scripts: Scripts
+    words: Words
+    rooms: frozenset[str]
+
+    def decide(self, world: World, event: Event) -> Turn:
+        """What this event changes. Empty when it means nothing to anybody."""
+        reply = Reply(self.scripts, world, event, self.rooms)
+        match event:
+            case Due(session=session):
+                if session in world.sessions:
+                    reply.step(world.sessions[session], event)
+            case Met():
+                _met(reply, event)
+            case Gone():
+                for session in reply.mine():
+                    reply.step(session, event)
+            case Asked():
+                self._asked(reply, event)
+            case Chose():
+                self._chose(reply, event)
+            case Said():
+                self._said(reply, event)
+        return reply.turn()
+
+    # ── commands ─────────────────────────────────────────────────────────────
+    def _asked(self, reply: Reply, event: Asked) -> None:
+        command = ALL.get(event.command)
+        if command is None:
+            reply.note(".unknown-command")
+        elif reply.person.welcomed is None and not command.before_welcome:
+            self._welcome(reply)
+        elif command.session:
+            _control(reply, event)
+        else:
+            self._own(reply, event)
+
+    def _own(self, reply: Reply, event: Asked) -> None:
+        match event.command:
+            case "share":
+                sessions.share(reply, event.options.get("person", ""))
+                self._looked_at(reply)
+            case "start":
+                self._start(reply)
+            case "who":
+                profile.who(reply)
+            case "small":
+                profile.small(reply)
+            case "help":
+                profile.help_me(reply)
+            case "hide":
+                profile.hide(reply)
+
+    def _start(self, reply: Reply) -> None:
+        if reply.person.welcomed is None:
+            self._welcome(reply)
+        elif reply.focus() is not None:
+            _control(reply, Asked(key="", at=reply.event.at, command="back"))
+        else:
+            reply.note(".home")
+
+    def _welcome(self, reply: Reply) -> None:
+        """E0 comes first: begin it, or go back to where it stands."""
+        running = next((s for s in reply.mine() if s.script == sessions.WELCOME), None)
+        if running is None:
+            sessions.alone(reply, sessions.WELCOME)
+        else:
+            back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
+            reply.step(running, back)
+
+    # ── answers ──────────────────────────────────────────────────────────────
+    def _chose(self, reply: Reply, event: Chose) -> None:
+        if (
+            reply.person.pending is not None
+            and event.choices[:1]
+            and event.choices[0] in reply.world.sessions
+        ):
+            self._which(reply, reply.world.sessions[event.choices[0]])
+            return
+        session = reply.world.sessions.get(event.question.rsplit(".", 2)[0])
+        role = session.role_of(event.person) if session else None
+        if session and role and matching.is_open(session, role, event.question):
+            if not self._is_control(reply, session, role, event):
+                self._in(reply, session, event)
+        elif event.choices in {(name,) for name in controls.IN_SESSION}:
+            self._asked(reply, _asked(event, event.choices[0]))
+        else:
+            theirs = session and event.question in matching.all_open(session)
+            reply.note(".not-yours" if theirs else ".not-open")
+
+    def _is_control(self, reply: Reply, session: Session, role: str, event: Chose) -> bool:
+        """A control that was tapped like a choice works like the control."""
+        if len(event.choices) != 1 or ALL.get(event.choices[0]) is None:
+            return False
+        asked = engine.question(self.scripts, session, role)
+        offered = matching.offered(self.scripts, reply, session, asked) if asked else ()
+        if event.choices[0] in {choice.id for choice in offered}:
+            return False
+        self._asked(reply, _asked(event, event.choices[0], session.id))
+        return True
+
+    def _said(self, reply: Reply, event: Said) -> None:
+        text = event.text.open_for("engine")
+        command = typed.read(text, reply.person.pause_word)
+        if event.place != DM:
+            self._said_in_room(reply, event, command)
+        elif command and (command.signed or self._is_exit(command)):
+            self._typed(reply, event, command)
+        elif reply.person.welcomed is None and not self._open(reply):
+            self._welcome(reply)
+        else:
+            self._answered(reply, event, command)
+
+    def _said_in_room(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
+        """People talk in their room as they like; only the controls are heard there."""
+        session = event.place.removeprefix(ROOM)
+        if command and self._is_exit(command):
+            self._asked(reply, _asked(event, command.command, session))
+
+    @staticmethod
+    def _is_exit(command: typed.Typed) -> bool:
+        found = ALL.get(command.command)
+        return found is not None and (found.control or found.session) and not command.rest
+
+    def _typed(self, reply: Reply, event: Said, command: typed.Typed) -> None:
+        if not command.known:
+            reply.note(".unknown-command")
+            return
+        options = {"person": command.rest} if command.rest else {}
+        asked = _asked(event, command.command)
+        self._asked(reply, msgspec.structs.replace(asked, options=options))
+
+    def _answered(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
+        """Free text: to the question it fits; where it fits two, ask which."""
+        asked = self._open(reply)
+        fits = matching.fits(self.words, reply, asked, event)
+        target = matching.choose(asked, fits, reply.person.focus)
+        if command and (target is None or not matching.writes(target)) and not fits:
+            self._typed(reply, event, command)
+        elif target is not None:
+            self._in(reply, target.session, fits.get(target.session.id, event))
+        elif asked:
+            self._ask_which(reply, event, asked)
+        else:
+            reply.note(".home")
+
+    def _open(self, reply: Reply) -> list[matching.Asked]:
+        return matching.open_questions(self.scripts, reply)
+
+    def _ask_which(self, reply: Reply, event: Said, asked: list[matching.Asked]) -> None:
+        reply.put_person(later(reply.person, pending=event.text))
+        names = [
+            (one.session, sessions.with_whom(reply, one.session).get("other")) for one in asked
+        ]
+        choices = tuple(
+            Choice(
+                id=s.id,
+                label=name if isinstance(name, Private) else None,
+                words=f"{s.script}.title",
+            )
+            for s, name in names
+        )
+        reply.say("question", (Line(words=".which-one"),), choices)
+
+    def _which(self, reply: Reply, session: Session) -> None:
+        """The text that fitted two questions goes to the one that was named."""
+        text = reply.person.pending
+        reply.put_person(later(reply.person, pending=None, focus=session.id))
+        if text is None:
+            return
+        event = reply.event
+        said = Said(key=event.key, at=event.at, person=event.person, text=text)
+        asked = [one for one in self._open(reply) if one.session.id == session.id]
+        fits = matching.fits(self.words, reply, asked, said)
+        self._in(reply, session, fits.get(session.id, said))
+
+    # ── into a session ───────────────────────────────────────────────────────
+    def _in(self, reply: Reply, session: Session, event: Event) -> None:
+        reply.step(session, event)
+        self._looked_at(reply, session)
+        self._held_back(reply)
+
+    @staticmethod
+    def _looked_at(reply: Reply, session: Session | None = None) -> None:
+        """Free text goes where this person last did something."""
+        newest = session or (reply.mine()[-1] if reply.mine() else None)
+        if newest and reply.person.focus != newest.id and newest.id in reply.world.sessions:
+            reply.put_person(later(reply.person, focus=newest.id))
+
+    @staticmethod
+    def _held_back(reply: Reply) -> None:
+        """Invites that came before the welcome was finished are shown now."""
+        if reply.person.welcomed != reply.event.at:
+            return
+        for session in reply.mine():
+            role = session.role_of(reply.event.person)
+            if role and not session.begun and session.open.get(role) == "":
+                back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
+                reply.step(session, back)
+
+
+def _met(reply: Reply, event: Met) -> None:
+    """Take over the settings that were given; a welcome is never taken back."""
+    changes: dict[str, object] = {}
+    if event.zone:
+        changes["zone"] = event.zone
+    if event.locale:
+        changes["locale"] = event.locale
+    if event.welcomed and reply.person.welcomed is None:
+        changes["welcomed"] = event.at
+    if changes:
+        reply.put_person(later(reply.person, **changes))
+
+
+def _asked(event: Event, command: str, session: str = "") -> Asked:
+    return Asked(
+        **{"key": event.key, "at": event.at, "account": event.account, "person": event.person},
+        **{"people": event.people, "place": event.place, "command": command, "session": session},
+    )
+
+
+def _control(reply: Reply, event: Asked) -> None:
+    """A control, in the session it belongs to: its own, or the one that this person is in."""
+    session = reply.world.sessions.get(event.session) or reply.focus()
+    event = msgspec.structs.replace(event, person=reply.event.person)
+    if session is None:
+        _outside(reply, event.command)
+        return
+    reply.step(session, event)
+    if event.command == controls.STOP:
+        _aftermath(reply, session, event)
+
+
+def _aftermath(reply: Reply, session: Session, event: Asked) -> None:
+    """Who stops a round stops what was still to come of it."""
+    for other in reply.mine():
+        if other.aftermath and other.id.startswith(f"{session.id}+"):
+            reply.step(other, event)
+
+
+def _outside(reply: Reply, command: str) -> None:
+    """A control without a session: a pause can be had alone, the rest has nothing to act on."""
+    if command in {controls.PAUSE, controls.BREAK}:
+        sessions.alone(reply, sessions.PAUSE)
+    else:
+        reply.note(".home" if command == controls.BACK else ".nothing-open")

@@ -1,0 +1,1 @@
+"""What can be proved about an exercise without running it; one idea a file."""

@@ -1,0 +1,152 @@
+"""Bodies: our values as bytes and back, before they are sealed and after they are opened.
+
+msgpack with names, so that a field added later finds its default in what was stored before.
+A session is taken apart here: what one person answered, and the private exercise that is open
+for them alone, is that person's `Part` and is sealed by their key; the rest is the house's.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from functools import reduce
+from typing import Any, get_args
+
+import msgspec
+
+from bot.model.message import Arg, Choice, Line, Message
+from bot.model.person import Bond, Person, PersonId
+from bot.model.private import Private
+from bot.model.session import Role, Session
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+PRIVATE = 1  # our msgpack extension, where a value may be private or not
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What a session holds of one person's: by role, for they may play several."""
+
+    answers: dict[Role, dict[str, Private]] = {}
+    asides: dict[Role, Session] = {}
+
+
+NOTHING = Part()
+
+
+def _open(value: object) -> object:
+    if isinstance(value, Private):
+        return value.open_for("store")
+    raise NotImplementedError(type(value).__name__)
+
+
+def _mark(value: object) -> object:
+    return msgspec.msgpack.Ext(PRIVATE, str(_open(value)).encode())
+
+
+def _close(_wanted: type, value: object) -> Private:
+    return value if isinstance(value, Private) else Private(str(value))
+
+
+def _unmark(_code: int, data: memoryview) -> Private:
+    return Private(str(data, "utf-8"))
+
+
+_writer = msgspec.msgpack.Encoder(enc_hook=_open)
+_marker = msgspec.msgpack.Encoder(enc_hook=_mark)
+_unmarker = msgspec.msgpack.Decoder(ext_hook=_unmark)
+_session = msgspec.msgpack.Decoder(Session, dec_hook=_close)
+_part = msgspec.msgpack.Decoder(Part, dec_hook=_close)
+_person = msgspec.msgpack.Decoder(Person, dec_hook=_close)
+_bond = msgspec.msgpack.Decoder(Bond, dec_hook=_close)
+
+# The kinds of argument that are structs. msgspec knows them by their tag, but no union that
+# has `Private` in it; so arguments are read untyped and put together here.
+_ARGS: Any = reduce(
+    lambda some, kind: some | kind,
+    [kind for kind in get_args(Arg) if issubclass(kind, msgspec.Struct)],
+)
+
+
+def write(value: msgspec.Struct | dict[str, Private]) -> bytes:
+    """A person, a bond, a session, a part or a record's body as bytes."""
+    return _writer.encode(value)
+
+
+def read_person(body: bytes) -> Person:
+    """What `write` made of a person."""
+    return _person.decode(body)
+
+
+def read_bond(body: bytes) -> Bond:
+    """What `write` made of a bond."""
+    return _bond.decode(body)
+
+
+def write_message(message: Message) -> bytes:
+    """A message as bytes."""
+    return _marker.encode(message)
+
+
+def read_message(body: bytes) -> Message:
+    """What `write_message` made of a message."""
+    raw = _unmarker.decode(body)
+    lines, choices, people = raw.pop("lines"), raw.pop("choices"), raw.pop("people")
+    return Message(
+        lines=tuple(Line(words=line["words"], args=_args(line["args"])) for line in lines),
+        choices=tuple(Choice(**choice) for choice in choices),
+        people=tuple(people),
+        **raw,
+    )
+
+
+def _args(raw: dict[str, Any]) -> dict[str, Arg]:
+    return {
+        name: msgspec.convert(arg, _ARGS, dec_hook=_close) if isinstance(arg, dict) else arg
+        for name, arg in raw.items()
+    }
+
+
+def parts_of(session: Session) -> dict[PersonId, Part]:
+    """What the session holds of each of its players."""
+    parts: dict[PersonId, Part] = {}
+    for role, person in session.players.items():
+        part = parts.setdefault(person, Part({}, {}))
+        if role in session.answers:
+            part.answers[role] = session.answers[role]
+        if role in session.asides:
+            part.asides[role] = session.asides[role]
+    return parts
+
+
+def rest_of(session: Session) -> Session:
+    """The session without what is anybody's own."""
+    return msgspec.structs.replace(
+        session,
+        answers={role: a for role, a in session.answers.items() if role not in session.players},
+        asides={role: a for role, a in session.asides.items() if role not in session.players},
+    )
+
+
+def read_session(rest: bytes, parts: Iterable[bytes]) -> Session:
+    """A session put together again from what `write` made of its rest and its parts."""
+    session = _session.decode(rest)
+    answers, asides = session.answers, session.asides
+    for part in map(_part.decode, parts):
+        answers |= part.answers
+        asides |= part.asides
+    return msgspec.structs.replace(session, answers=answers, asides=asides)
+
+
+def digests_of(session: Session) -> set[str]:
+    """The scripts that this session and the private exercises inside it keep to."""
+    inside = (digests_of(aside) for aside in session.asides.values())
+    return {session.digest}.union(*inside)
+
+
+def micros(at: datetime) -> int:
+    """An instant as the database keeps it."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def instant(at: int) -> datetime:
+    """What `micros` was given, in UTC."""
+    return EPOCH + at * MICROSECOND

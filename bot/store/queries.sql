@@ -1,0 +1,121 @@
+-- Every statement of the store but the migrations. A list comes in as JSON, so that a batch
+-- costs the same few statements whatever its size. What is written row by row has question
+-- marks and goes through `executemany`.
+
+-- mark_seen: answers with the marks that are new.
+insert into seen (mark, at) select value, :at from json_each(:marks) where true
+on conflict do nothing returning mark;
+
+-- unmark: what could not be taken may come again.
+delete from seen where mark in (select value from json_each(:marks));
+
+-- prune_seen: no platform repeats itself after so long.
+delete from seen where at < :before;
+
+-- load_sessions: those named, and all that these people play in, a row for each role.
+select s.id, s.body, r.person, r.body from session s left join role r on r.session = s.id
+where s.id in (
+    select value from json_each(:sessions)
+    union all
+    select session from role where person in (select value from json_each(:people))
+)
+order by s.rowid;
+
+-- load_people: who they are, and the key that opens it.
+select key.person, key.wrapped, person.body from key join person on person.id = key.person
+where key.person in (select value from json_each(:people));
+
+-- load_bonds: all between any two of these people. The plus keeps SQLite from probing for
+-- every pair: people have few bonds.
+select owner, other, body from bond
+where owner in (select value from json_each(:people))
+and +other in (select value from json_each(:people));
+
+-- load_keys: to seal what is for somebody who was not loaded.
+select person, wrapped from key where person in (select value from json_each(:people));
+
+-- add_key: a person's first.
+insert into key (person, wrapped) values (?, ?);
+
+-- save_person: as they are now.
+insert into person (id, body) values (?, ?) on conflict (id) do update set body = excluded.body;
+
+-- save_bond: as its owner sees it now.
+insert into bond (owner, other, body) values (?, ?, ?)
+on conflict (owner, other) do update set body = excluded.body;
+
+-- save_record: a repeated event writes it once.
+insert into record (id, owner, other, kind, at, body) values (?, ?, ?, ?, ?, ?)
+on conflict (owner, id) do update set body = excluded.body;
+
+-- add_session: a new one.
+insert into session (id, turn, deadline, scripts, body) values (?, ?, ?, ?, ?);
+
+-- save_session: nothing is saved if another turn came first.
+update session set turn = ?, deadline = ?, scripts = ?, body = ? where id = ? and turn = ?;
+
+-- save_role: one person's answers.
+insert into role (session, person, body) values (?, ?, ?)
+on conflict (session, person) do update set body = excluded.body;
+
+-- drop_role: somebody who no longer plays.
+delete from role where session = ? and person = ?;
+
+-- end_sessions: what ended is not kept.
+delete from session where id in (select value from json_each(:sessions));
+
+-- post: a message waits for delivery.
+insert into outbox (key, place, person, free_at, body) values (?, ?, ?, ?, ?);
+
+-- destroy_keys: erases these people, their bonds, records and messages with them.
+delete from key where person in (select value from json_each(:people));
+
+-- empty_roles: their answers go; that they play stays, so that others notice nothing.
+update role set body = null where person in (select value from json_each(:people));
+
+-- lease: the head of each place that is free. What waits for its next try holds up its place.
+update outbox set free_at = :until, tries = tries + 1 where id in (
+    select o.id from outbox o where o.free_at <= :now and not exists (
+        select 1 from outbox e
+        where e.place = o.place and e.id < o.id and e.tries > 0 and e.free_at > :now
+    )
+    order by o.id limit :limit
+)
+returning id, key, person, tries, body;
+
+-- shred: delivered; the words go with the row.
+delete from outbox where key in (select value from json_each(:keys));
+
+-- put_back: not before then.
+update outbox set free_at = :until where key = :key;
+
+-- due: whose patience is over.
+select id, deadline from session where deadline <= :now order by deadline limit :limit;
+
+-- next_time: the earliest thing that waits, or null.
+select min(at) from (
+    select min(deadline) as at from session where deadline is not null
+    union all
+    select min(free_at) from outbox
+);
+
+-- counts: rows, no content.
+select (select count(*) from person), (select count(*) from session),
+    (select count(*) from outbox), (select count(*) from seen);
+
+-- keep_script: a version that sessions may pin.
+insert into script (mark, body) values (?, ?) on conflict (mark) do nothing;
+
+-- drop_scripts: those that no session uses, and that are not today's.
+delete from script where mark not in (select value from json_each(:today)) and mark not in (
+    select value from (select distinct scripts from session), json_each(scripts)
+);
+
+-- scripts: all that are kept.
+select mark, body from script;
+
+-- proof: what only the right master key opens.
+select proof from house;
+
+-- prove: written once, when the database is made.
+insert into house (one, proof) values (1, ?);

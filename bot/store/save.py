@@ -1,0 +1,166 @@
+"""From a batch that has been decided to rows: what changed, and nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from bot.errors import StoreBusy
+from bot.model.event import DM
+from bot.model.message import Message
+from bot.model.person import PersonId
+from bot.model.session import Session
+from bot.store import codec
+from bot.store.batch import Batch
+from bot.store.crypto import Keyring
+from bot.store.desk import Desk, Row
+from bot.store.seals import Seals
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+AT_ONCE = 0  # an instant before all others
+
+
+def save(desk: Desk, seals: Seals, batch: Batch) -> None:
+    """Write down what the batch changed.
+
+    What is for somebody without a key is not kept: they are forgotten. Raises `StoreBusy`
+    where a session was saved by somebody else since it was loaded.
+    """
+    _people(desk, seals, batch)
+    sessions = _changed(batch.stored.sessions, batch.sessions)
+    seals.fetch(desk, _owners(batch, sessions))
+    _bonds(desk, seals, batch)
+    _records(desk, seals, batch)
+    _sessions(desk, seals, batch, sessions)
+    _roles(desk, seals, batch.stored.sessions, sessions)
+    desk.each("post", _posted(seals, batch.messages))
+
+
+def forget(desk: Desk, keys: Keyring, people: Iterable[PersonId]) -> None:
+    """Destroy the keys of these people; all that hangs on a key goes with it."""
+    gone = list(people)
+    keys.put_away()
+    desk.ask("destroy_keys", people=gone)
+    desk.ask("empty_roles", people=gone)
+
+
+def _changed(stored: Mapping[K, V], now: Mapping[K, V]) -> list[V]:
+    return [value for key, value in now.items() if stored.get(key) != value]
+
+
+def _owners(batch: Batch, sessions: Iterable[Session]) -> Iterator[PersonId]:
+    """Everybody by whose key something will be sealed."""
+    yield from (owner for owner, _ in batch.bonds)
+    yield from (record.owner for record in batch.records)
+    yield from (message.to for message in batch.messages)
+    for session in sessions:
+        yield from session.players.values()
+
+
+def _people(desk: Desk, seals: Seals, batch: Batch) -> None:
+    people = _changed(batch.stored.people, batch.people)
+    if people:
+        seals.cut(desk, [person.id for person in people])
+    rows = (
+        (person.id, seals.seal(person.id, codec.write(person), f"person:{person.id}"))
+        for person in people
+    )
+    desk.each("save_person", rows)
+
+
+def _bonds(desk: Desk, seals: Seals, batch: Batch) -> None:
+    rows = (
+        (
+            bond.owner,
+            bond.other,
+            seals.seal(bond.owner, codec.write(bond), f"bond:{bond.owner}:{bond.other}"),
+        )
+        for bond in _changed(batch.stored.bonds, batch.bonds)
+        if seals.has(bond.owner)
+    )
+    desk.each("save_bond", rows)
+
+
+def _records(desk: Desk, seals: Seals, batch: Batch) -> None:
+    rows = (
+        (
+            record.id,
+            record.owner,
+            record.other,
+            record.kind,
+            codec.micros(record.at),
+            seals.seal(
+                record.owner, codec.write(record.body), f"record:{record.owner}:{record.id}"
+            ),
+        )
+        for record in batch.records
+        if seals.has(record.owner)
+    )
+    desk.each("save_record", rows)
+
+
+def _sessions(desk: Desk, seals: Seals, batch: Batch, sessions: Iterable[Session]) -> None:
+    stored = batch.stored.sessions
+    old: list[Row] = []
+    new: list[Row] = []
+    for session in sessions:
+        before = stored.get(session.id)
+        row = _session(seals, session)
+        if before is None:
+            new.append((session.id, *row))
+        else:
+            old.append((*row, session.id, before.turn))
+    desk.each("add_session", new)
+    if desk.each("save_session", old) != len(old):
+        raise StoreBusy
+    ended = [id_ for id_ in stored if id_ not in batch.sessions]
+    if ended:
+        desk.ask("end_sessions", sessions=ended)
+
+
+def _session(seals: Seals, session: Session) -> Row:
+    """Its turn, deadline, scripts and body."""
+    marks = sorted(seals.keys.mark(digest) for digest in codec.digests_of(session))
+    body = seals.house.seal(codec.write(codec.rest_of(session)), f"session:{session.id}")
+    deadline = codec.micros(session.deadline) if session.deadline else None
+    return session.turn, deadline, msgspec.json.encode(marks).decode(), body
+
+
+def _roles(
+    desk: Desk, seals: Seals, stored: Mapping[str, Session], sessions: Iterable[Session]
+) -> None:
+    """The parts that changed; and those of people who no longer play go."""
+    written: list[Row] = []
+    left: list[Row] = []
+    for session in sessions:
+        before, now = _parts(stored.get(session.id)), codec.parts_of(session)
+        left += [(session.id, person) for person in before if person not in now]
+        written += [
+            (session.id, person, _sealed(seals, session.id, person, part))
+            for person, part in now.items()
+            if before.get(person) != part
+        ]
+    desk.each("save_role", written)
+    desk.each("drop_role", left)
+
+
+def _parts(session: Session | None) -> dict[PersonId, codec.Part]:
+    return codec.parts_of(session) if session else {}
+
+
+def _sealed(seals: Seals, session: str, person: PersonId, part: codec.Part) -> bytes | None:
+    if part == codec.NOTHING or not seals.has(person):
+        return None
+    return seals.seal(person, codec.write(part), f"role:{session}:{person}")
+
+
+def _posted(seals: Seals, messages: Iterable[Message]) -> Iterator[Row]:
+    for message in messages:
+        if seals.has(message.to):
+            place = f"{DM}:{message.to}" if message.place == DM else message.place
+            free_at = codec.micros(message.due) if message.due else AT_ONCE
+            body = codec.write_message(message)
+            sealed = seals.seal(message.to, body, f"outbox:{message.key}")
+            yield message.key, place, message.to, free_at, sealed
