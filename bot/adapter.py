@@ -61,7 +61,9 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     """What an adapter is given."""
 
     receive: Callable[[Event], Awaitable[None]]
-    settle: Callable[[], Awaitable[None]]  # do everything that is due by the clock; return when idle
+    settle: Callable[
+        [], Awaitable[None]
+    ]  # do everything that is due by the clock; return when idle
     clock: Clock
     vault: Vault
     data: Path  # a folder for the adapter's own files

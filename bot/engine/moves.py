@@ -50,7 +50,8 @@ def _arrive(scene: Scene, name: str) -> str | None:
         asking.close(scene, role, saved=False)
     step = scene.script.step(name)
     scene.put(step=step.name, asked={}, done=(), open={}, entered=_counted(scene, step))
-    _speak(scene, step)
+    if not step.wait or scene.session.pace in step.wait:
+        _speak(scene, step)
     if _wait(scene, step):
         return None
     if not step.ask:

@@ -10,7 +10,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.script.finding import Finding
 
-BLANK = "…"  # stands for a variable in a flattened text
+BLANK = "X"  # stands for a variable in a flattened text
 VARIANTS = 64  # more combinations than that are not looked at
 
 

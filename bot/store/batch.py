@@ -11,9 +11,7 @@ from bot.model.message import Message
 from bot.model.person import Account, Person, PersonId, Record
 from bot.model.session import Session
 from bot.model.world import Turn, World
-from bot.store.port import Decide
-
-Outcome = Turn | Exception | None  # an exception: nothing has happened of this event
+from bot.store.port import Decide, Outcome
 
 
 class Batch:

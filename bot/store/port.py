@@ -1,4 +1,4 @@
-"""What a store promises. SQLite keeps it today; the contract tests are written against this page."""
+"""What a store promises. The contract tests are written against this page."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from bot.model.session import Session
 from bot.model.world import Turn, World
 
 Decide = Callable[[World, Event], Turn]
+Outcome = Turn | Exception | None  # of an event; see `Store.take`
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class DueSession(msgspec.Struct, frozen=True, kw_only=True):
 class Store(Protocol):
     """Everything durable."""
 
-    async def take(self, events: Sequence[Event], decide: Decide) -> list[Turn | None]:
+    async def take(self, events: Sequence[Event], decide: Decide) -> list[Outcome]:
         """Take a batch of events in one transaction; the one way to write.
 
         For each event, in order: mark its key seen; load the world around it; decide;
@@ -44,8 +45,8 @@ class Store(Protocol):
         running sessions of the person (for `Due`: that session), all players of these,
         and all bonds between any two of those people. People in `event.people`, and the
         person, are made with defaults where they are new. `decide` is pure and may be
-        called again. Where `decide` raises, only that event is rolled back and the
-        exception takes its place: it is raised after the rest was committed.
+        called again. Where `decide` raises, or what it decided cannot be saved, nothing of
+        that event has happened and the exception stands in its place; the others are taken.
 
         Raises `StoreUnavailable` when nothing could be written (disk full, read-only);
         then nothing of the batch has happened and no key is marked.

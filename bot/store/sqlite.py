@@ -22,7 +22,7 @@ from bot.model.world import Turn, World
 from bot.store import codec, load, outbox, save, scripts
 from bot.store.crypto import Keyring
 from bot.store.desk import Desk, work_at
-from bot.store.port import Decide, DueSession, Waiting
+from bot.store.port import Decide, DueSession, Outcome, Waiting
 from bot.store.seals import Seals
 from bot.store.spare import Spare
 from bot.store.take import take
@@ -44,8 +44,8 @@ class SqliteStore:
         self._spare = spare
         self._remains = True  # erased words may still be in the WAL
 
-    async def take(self, events: Sequence[Event], decide: Decide) -> list[Turn | None]:
-        """See `Store.take`. Several exceptions come as one `ExceptionGroup`."""
+    async def take(self, events: Sequence[Event], decide: Decide) -> list[Outcome]:
+        """See `Store.take`."""
         if not events:
             return []
         erased: list[PersonId] = []
@@ -56,11 +56,7 @@ class SqliteStore:
             return turn
 
         work = partial(take, keys=self.keys, events=events, decide=watched)
-        outcomes = await self._do(lambda desk: self._write(desk, work, erased))
-        errors = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
-        if errors:
-            raise errors[0] if len(errors) == 1 else ExceptionGroup("several events", errors)
-        return [outcome for outcome in outcomes if not isinstance(outcome, Exception)]
+        return await self._do(lambda desk: self._write(desk, work, erased))
 
     async def lease(self, now: datetime, limit: int, hold: timedelta) -> list[Waiting]:
         """See `Store.lease`."""

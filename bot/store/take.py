@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.model.event import Event
 from bot.model.world import Turn
 from bot.store import codec, load, save
-from bot.store.batch import Batch, Outcome
+from bot.store.batch import Batch
 from bot.store.crypto import Keyring
 from bot.store.desk import Desk
-from bot.store.port import Decide
+from bot.store.port import Decide, Outcome
 from bot.store.seals import Seals
 from bot.store.trouble import is_everybodys
 

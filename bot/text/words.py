@@ -107,8 +107,25 @@ class Words:
         """Words without arguments: a title, a command's name."""
         key = (words, locale)
         if key not in self._texts:
-            self._texts[key] = self._say((words,), locale, {}, small=False)
+            self._texts[key] = self.say((words,), locale, {})
         return self._texts[key]
+
+    def say(
+        self,
+        names: Sequence[str],
+        locale: str,
+        args: Mapping[str, str | int],
+        *,
+        small: bool = False,
+    ) -> str:
+        """The first of the names that there is; its short form for whoever asked for little."""
+        for tongue in _chain(locale):
+            for name in names:
+                found = (small and self._find(name, tongue, "small")) or self._find(name, tongue)
+                if found:
+                    book, pattern = found
+                    return book.say(pattern, args)
+        return "" if MISSING in names else self.text(MISSING, locale)
 
     # ── a message ────────────────────────────────────────────────────────────
     def render(self, message: Message, reader: Person, people: Sequence[Person] = ()) -> Shown:
@@ -151,19 +168,7 @@ class Words:
     def _line(self, line: Line, message: Message, reader: Person, around: Sequence[Person]) -> str:
         names = tuple(self._names_of(line, message))
         args = {name: self._arg(arg, reader, around) for name, arg in line.args.items()}
-        return self._say(names, reader.locale, args, small=reader.small)
-
-    def _say(
-        self, names: tuple[str, ...], locale: str, args: Mapping[str, str | int], *, small: bool
-    ) -> str:
-        """The first of the names that there is; its short form for whoever asked for little."""
-        for tongue in _chain(locale):
-            for name in names:
-                found = (small and self._find(name, tongue, "small")) or self._find(name, tongue)
-                if found:
-                    book, pattern = found
-                    return book.say(pattern, args)
-        return "" if names == (MISSING,) else self.text(MISSING, locale)
+        return self.say(names, reader.locale, args, small=reader.small)
 
     def _find(self, words: str, locale: str, attribute: str = "") -> tuple[Book, Pattern] | None:
         key = (words, locale, attribute)

@@ -2,7 +2,10 @@
 title = Pause
 about = A stop, a slow minute if you want one, and a way back.
 
-how = Okay. We stop here, and nothing gets sent. Do you want a slow minute, or quiet?
+how =
+    Okay. We stop here, and nothing gets sent.
+
+    Do you want a slow minute, or quiet?
     .small = We stop here. A slow minute, or quiet?
     .breathe = Breathe with me
     .quiet = Just quiet

@@ -115,7 +115,10 @@ card-missing-missing = { $missing }
 not-quite = It was not quite that yet. You can answer once more.
 
 # ── 8 ratings ──
-cared = How did that answer feel? Only you will see this. Did you feel cared for?
+cared =
+    How did that answer feel? Only you will see this.
+
+    Did you feel cared for?
     .small = Did you feel cared for?
     .no = No
     .some = Some
@@ -152,20 +155,20 @@ care-first = That stung a lot. You don't have to do anything with it now.
     .tomorrow = Ask me tomorrow
     .leave = Leave it
 tomorrow-note = Okay. I will ask you again tomorrow, and nobody is told.
-tell-good = Do you want to tell them what helped? It makes it easier to do again.
+tell-good-tell = Do you want to tell them what helped? It makes it easier to do again.
     .small = Tell them what helped?
     .helped = What helped
     .better = What would feel better
     .both = Both
     .keep = Keep it to myself
-tell-middle = Do you want to tell them? One small line is enough, such as "say it back first".
+tell-middle-tell = Do you want to tell them? One small line is enough, such as "say it back first".
     .small = Tell them one small thing?
     .helped = What helped
     .better = What would feel better
     .both = Both
     .keep = Keep it to myself
 nothing-to-do = You don't have to do anything with this.
-tell-hard = If you want, there are some ways to go on. Leaving it is one of them.
+tell-hard-tell = If you want, there are some ways to go on. Leaving it is one of them.
     .small = Leave it, or take a break?
     .leave = Leave it
     .break = Take a break

@@ -2,13 +2,16 @@
 title = Welcome
 about = What this is, who can read it, and what is kept. About three minutes.
 
-hello = Hi. I help people practise sharing small hard things, and answering them well. I am a program, not a person and not therapy.
+hello =
+    Hi. I help people practise sharing small hard things, and answering them well.
+
+    I am a program, not a person and not therapy.
     .small = Hi. I am a program for sharing small hard things.
     .more = Tell me more
     .start = Start
     .not-for-me = Not for me
 
-more = One person shares something small. The other answers with care, and hears what helped and what would feel better.
+more-hello = One person shares something small. The other answers with care, and hears what helped and what would feel better.
     .start = Start
     .not-for-me = Not for me
 
@@ -59,7 +62,10 @@ prompts = How may a note begin on your screen?
 pause-word = One word stops everything for a while. Keep "pause", or type your own.
     .usual = Keep "pause"
 
-meaning = People use the word connection for many things. What does it mean to you? One line is plenty.
+meaning =
+    People use the word connection for many things. What does it mean to you?
+
+    One line is plenty.
     .small = What does connection mean to you? Skipping is fine.
 
 all-set = You are all set. Type share and a name to begin, or help at any time.

@@ -155,6 +155,7 @@ async def test_in_a_room_one_chooses_who_acts(house: EchoHouse, browser: Browser
         await bench.say(ROOM, "thank you")
         await room.get_by_role("button", name="Controls").click()
         await bench.ask(ROOM, "pause")
+        await bench.heard(ROOM, "You asked for pause.")
         said, asked = house.events
         assert isinstance(asked, Asked)
         assert (said.account, said.place) == (BO, ROOM)

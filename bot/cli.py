@@ -1,0 +1,167 @@
+"""The command line: what an operator and an author can ask for."""
+
+import asyncio
+import signal
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot import app, config, logs
+from bot.errors import ForAuthor, ForOperator
+from bot.script import check as checking
+from bot.script import read, screenplay
+from bot.simulate import run as rehearsal
+from bot.text.words import Words
+
+FAILED = 2  # exit code where the operator or an author must act
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="Handrail helps people practise sharing small hard things, and answering them well.",
+)
+exercise = typer.Typer(no_args_is_help=True, help="Look at exercises.")
+cli.add_typer(exercise, name="exercise")
+Data = Annotated[Path | None, typer.Option("--data", help="The folder for everything durable.")]
+Config = Annotated[Path | None, typer.Option("--config", help="The file with the settings.")]
+
+
+@contextmanager
+def _kindly() -> Iterator[None]:
+    """Whoever must act gets sentences, never a traceback."""
+    try:
+        yield
+    except (ForOperator, ForAuthor) as no:
+        doc = (type(no).__doc__ or "").partition("\n")[0]
+        said = str(no)
+        typer.echo(
+            said if said and isinstance(no, config.BadConfig) else f"{doc}\n{said}".rstrip(),
+            err=True,
+        )
+        raise typer.Exit(FAILED) from None
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise typer.Exit(0) from None
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    with _kindly():
+        asyncio.run(work)
+
+
+@cli.command("try")
+def try_it(
+    data: Data = None,
+    config_file: Config = None,
+    *,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Open a page on this machine with two people side by side, and try everything."""
+    with _kindly():
+        settings = config.load(config_file, data)
+    logs.setup(settings.log.level)
+    _run(_try(settings, browser=browser))
+
+
+async def _try(settings: config.Settings, *, browser: bool) -> None:
+    folder = Path(settings.store.data)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    bot = await app.build(folder, app.ShiftedClock(folder / "clock"))
+    try:
+        page: Any = bot.add(app.adapter("local"), settings.options("local"), folder)
+        await bot.start()
+        logs.note("started")
+        typer.echo(
+            f"Handrail is open at {page.url}\nOnly this machine can reach it. Stop it with Ctrl+C."
+        )
+        if browser and settings.local.open:
+            with suppress(webbrowser.Error):
+                webbrowser.open(page.url)
+        await _until_stopped()
+    finally:
+        await bot.stop()
+        logs.note("stopped")
+
+
+async def _until_stopped() -> None:
+    """Wait for Ctrl+C or a polite request to end."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(name, stopped.set)
+    await stopped.wait()
+
+
+@cli.command()
+def simulate(
+    start: Annotated[
+        str, typer.Option(help="When it begins, in ISO 8601.")
+    ] = "2026-01-05T12:00:00Z",
+    data: Annotated[Path | None, typer.Option(help="A folder that is kept between runs.")] = None,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same ids.")] = 0,
+) -> None:
+    """Rehearse on a virtual platform: JSON Lines in, and what everybody sees out."""
+    try:
+        begin = datetime.fromisoformat(start)
+    except ValueError:
+        typer.echo("--start takes a time such as 2026-01-05T12:00:00Z.", err=True)
+        raise typer.Exit(FAILED) from None
+    begin = begin if begin.tzinfo else begin.replace(tzinfo=UTC)
+    logs.setup("error")
+    with tempfile.TemporaryDirectory() as passing:
+        folder = data or Path(passing)
+        _run(rehearsal.run(folder, begin.astimezone(UTC), seed, sys.stdin))
+
+
+@cli.command()
+def check() -> None:
+    """Prove what can be proved of every exercise without running it, then walk its states."""
+    findings = checking.check(app.exercises())
+    for one in findings:
+        typer.echo(f"{one.file}: {one.step}: {one.sentence} {one.mend}")
+    if findings:
+        typer.echo(f"{len(findings)} to mend.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{len(app.exercises())} exercises, nothing to mend.")
+
+
+@exercise.command("show")
+def show(name: str, locale: Annotated[str, typer.Option(help="The language.")] = "en") -> None:
+    """Print an exercise as a screenplay: who is asked what, who sees it, and what follows."""
+    folders = {folder.name: folder for folder in app.exercises()}
+    if name not in folders:
+        typer.echo(
+            f"There is no exercise called {name}. There are: {', '.join(folders)}.", err=True
+        )
+        raise typer.Exit(FAILED)
+    with _kindly():
+        script = read.read(folders[name])
+        words = Words.read(list(folders.values()))
+        sys.stdout.write(screenplay.screenplay(script, words, locale))
+
+
+@exercise.command("list")
+def names() -> None:
+    """Print the names of all exercises."""
+    for folder in app.exercises():
+        typer.echo(folder.name)
+
+
+@cli.command("version")
+def show_version() -> None:
+    """Print the version."""
+    typer.echo(version("handrail"))
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()

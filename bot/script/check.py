@@ -1,0 +1,72 @@
+"""Everything that can be proved about exercises and their words, at once, in a fixed order."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from bot.model.script import Script
+from bot.script.checks import (
+    answers,
+    audience,
+    clocks,
+    copy,
+    hidden,
+    orphans,
+    paths,
+    shared,
+    variables,
+    words,
+)
+from bot.script.checks.language import Language
+from bot.script.finding import BadScript, Finding
+from bot.script.ftl import Sheet, sheets
+from bot.script.read import read
+from bot.text.words import FALLBACK, HERE
+
+OF_SCRIPT: tuple[Callable[[Script], Iterator[Finding]], ...] = (
+    paths.check,
+    clocks.check,
+    answers.check,
+    audience.check,
+    hidden.check,
+    words.exits,
+    words.renamed,
+)
+OF_LANGUAGE: tuple[Callable[[Language], Iterator[Finding]], ...] = (
+    words.check,
+    variables.check,
+    orphans.check,
+)
+
+
+def check(folders: Iterable[Path], text: Path = HERE) -> list[Finding]:
+    """Every mistake in these exercises and in the shared words of the folder `text`, by place.
+
+    An exercise whose `exercise.toml` cannot be read is held against nothing else: its
+    words would all look like orphans.
+    """
+    behind = sheets(text)
+    found = [
+        *shared.check(behind),
+        *(one for sheet in behind.values() for one in copy.check(sheet)),
+    ]
+    for folder in folders:
+        try:
+            found += check_one(read(folder), sheets(folder), behind)
+        except BadScript as bad:
+            found += bad.findings
+    return sorted(set(found))
+
+
+def check_one(
+    script: Script, own: Mapping[str, Sheet], behind: Mapping[str, Sheet]
+) -> Iterator[Finding]:
+    """Every mistake of one exercise, in no order; some may come twice."""
+    for proof in OF_SCRIPT:
+        yield from proof(script)
+    yield from words.missing_languages(script, own, behind)
+    for locale, sheet in own.items():
+        yield from sheet.findings
+        yield from copy.check(sheet)
+        common = behind.get(locale) or behind.get(FALLBACK) or Sheet(file="", locale="", entries={})
+        for language_proof in OF_LANGUAGE:
+            yield from language_proof(Language(script, sheet, common))
