@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from bot import app, config, logs
-from bot.errors import ForAuthor, ForOperator
+from bot.errors import BadConfig, ForAuthor, ForOperator
 from bot.script import check as checking
 from bot.script import read, screenplay
 from bot.simulate import run as rehearsal
@@ -44,7 +44,7 @@ def _kindly() -> Iterator[None]:
         doc = (type(no).__doc__ or "").partition("\n")[0]
         said = str(no)
         typer.echo(
-            said if said and isinstance(no, config.BadConfig) else f"{doc}\n{said}".rstrip(),
+            said if said and isinstance(no, BadConfig) else f"{doc}\n{said}".rstrip(),
             err=True,
         )
         raise typer.Exit(FAILED) from None
@@ -73,7 +73,6 @@ def try_it(
 
 async def _try(settings: config.Settings, *, browser: bool) -> None:
     folder = Path(settings.store.data)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     bot = await app.build(folder, app.ShiftedClock(folder / "clock"))
     try:
         page: Any = bot.add(app.adapter("local"), settings.options("local"), folder)

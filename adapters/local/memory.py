@@ -26,7 +26,7 @@ import msgspec
 
 from adapters.local.views import BOT, Body, Human, News, Post, Room, Saying
 from bot.adapter import Vault
-from bot.errors import StoreBusy, StoreUnavailable, Unreachable
+from bot.errors import StoreBusy, StoreDamaged, StoreUnavailable, Unreachable
 from bot.model.event import DM
 from bot.model.message import Shown
 
@@ -146,6 +146,8 @@ class Memory:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except sqlite3.OperationalError as no:
             raise StoreUnavailable from no
+        except sqlite3.DatabaseError as no:
+            raise StoreDamaged from no
 
     def _transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
         if self._db is None:
@@ -216,14 +218,14 @@ class Memory:
         db.execute(sql, (message.id, place, BOT, _next_rev(db), body))
 
     def _edit(self, db: sqlite3.Connection, message: Shown) -> None:
-        """New words, no choices. What was taken back stays taken back."""
+        """New words where there are any, no choices. What was taken back stays taken back."""
         sql = "select body from post where id = ? and author = ? and body is not null"
         row = db.execute(sql, (message.target, BOT)).fetchone()
         if row is None:
             return
-        body = msgspec.structs.replace(
-            self._unseal(row[0]), text=message.text, preview="", choices=(), edited=True
-        )
+        body = msgspec.structs.replace(self._unseal(row[0]), choices=(), edited=True)
+        if message.text:
+            body = msgspec.structs.replace(body, text=message.text, preview=message.preview)
         sql = "update post set body = ?, rev = ? where id = ?"
         db.execute(sql, (self._seal(body), _next_rev(db), message.target))
 

@@ -62,7 +62,7 @@ def sharer_key(facts: Facts) -> Hint:
 
 def _calm(window: tuple[Round, ...], last: Round) -> bool:
     """Twice really good, at this size or more, without a sting, and nothing bad since."""
-    good = [r for r in window if r.band == "good" and r.sting != "bit" and r.sting != "lot"]
+    good = [r for r in window if r.band == "good" and r.sting not in {"bit", "lot"}]
     at_size = [r for r in good if r.size >= last.size]
     none_bad = all(r.band != "bad" for r in window)
     return len(at_size) >= 2 and none_bad and last in good  # noqa: PLR2004 - two of three

@@ -1,4 +1,4 @@
-"""The feelings palette: families, and the words in each (method C18). Free text is always allowed."""
+"""The feelings palette: families, and the words in each (method C18); own words always fit too."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

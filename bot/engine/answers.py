@@ -16,6 +16,7 @@ ENGINE = "engine"  # the reader who is nobody: a rule looks, no person does
 SKIP = "skip"
 SAME = "same"  # "leave it as it is", where a text is asked for again
 OWN = "\x1f"  # begins own words where ids are possible too; nobody can type it
+DIGITS = 2  # of a size that somebody may wish for: up to 10
 OVER = "bigger"  # a size above the offered space
 PHRASES = re.compile(r"(?<=[.!?;])\s+|\n+")
 PHRASE_LENGTH = 80
@@ -120,10 +121,10 @@ def too_big(scene: Scene, field: Field, event: Said | Chose) -> bool:
     """Whether a number above the ceiling was wished for, by button or by typing it."""
     if not field.over:
         return False
-    text = (
-        event.text.open_for(ENGINE).strip() if isinstance(event, Said) else "".join(event.choices)
-    )
-    return text == OVER or text.isdecimal() and len(text) < 3 and int(text) > _ceiling(scene, field)  # noqa: PLR2004
+    text = event.text.open_for(ENGINE) if isinstance(event, Said) else "".join(event.choices)
+    text = text.strip()
+    number = int(text) if text.isdecimal() and len(text) <= DIGITS else 0
+    return text == OVER or number > _ceiling(scene, field)
 
 
 def phrases(scene: Scene, field: Field) -> list[str]:

@@ -26,9 +26,17 @@ def open_for(scene: Scene, role: Role, *, public: bool) -> None:
     who = scene.session.players[role]
     mode = OPEN if public and scene.session.begun and len(scene.session.players) > 1 else PRIVATE
     session = Session(
-        **{"id": f"{scene.session.id}~{role}", "script": script.name, "digest": script.digest},
-        **{"step": script.first, "players": {"self": who}, "proposer": who, "began": scene.at},
-        **{"pace": "solo", "mode": mode, "begun": True, "since": {"self": scene.at}},
+        id=f"{scene.session.id}~{role}",
+        script=script.name,
+        digest=script.digest,
+        step=script.first,
+        players={"self": who},
+        proposer=who,
+        began=scene.at,
+        pace="solo",
+        mode=mode,
+        begun=True,
+        since={"self": scene.at},
     )
     scene.put(asides=scene.session.asides | {role: session})
     inside(scene, role, lambda inner: moves.enter(inner, inner.script.first))

@@ -3,6 +3,7 @@
 from bot.engine import answers
 from bot.engine.scene import Scene
 from bot.model.message import Line
+from bot.model.private import Private
 from bot.model.script import Card, Field
 from bot.model.session import Role
 
@@ -44,12 +45,12 @@ def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
 def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:
     """A heading that names the writer, then a line for each answer that was given."""
     name = scene.person(by).account.shown()
-    head = Line(words=f"{scene.script.name}.card-{card.name}", args={"by": answers.Private(name)})
+    head = Line(words=f"{scene.script.name}.card-{card.name}", args={"by": Private(name)})
     found = [(field, answers.value(scene, by, field)) for field in card.lines]
     return (head, *(_line(scene, card, field, given) for field, given in found if given))
 
 
-def _line(scene: Scene, card: Card, name: str, given: answers.Private) -> Line:
+def _line(scene: Scene, card: Card, name: str, given: Private) -> Line:
     field = scene.script.fields()[name][1]
     words = f"{scene.script.name}.card-{card.name}-{name}"
     return Line(words=words, args={name: answers.arg(scene, field, given)})

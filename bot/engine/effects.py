@@ -125,8 +125,10 @@ def _tomorrow(scene: Scene, role: Role) -> datetime:
 
 
 def _keep_load(scene: Scene) -> None:
-    """The listener's own load, beside the space that they offered. The size that was picked is
-    the sharer's, and does not come in."""
+    """The listener's own load, beside the space that they offered.
+
+    The size that was picked is the sharer's own, and does not come in.
+    """
     role, (other,) = "listener", scene.session.others("listener")
     load = answers.first(scene, role, "load")
     if not load or role in scene.session.gone or scene.person(role).numbers == "none":
@@ -187,10 +189,23 @@ def _tell_tomorrow(scene: Scene) -> None:
     again = clocks.awake(sharer, scene.at + span)
     later = msgspec.structs.replace(
         session,
-        **{"id": f"{session.id}+{session.round}", "step": "next-day", "aftermath": True},
-        **{"mode": "relay", "pace": "slow", "turn": 0, "waits": again, "deadline": again},
-        **{"asked": {}, "open": {}, "done": (), "trail": {}, "asides": {}, "pause": None},
-        **{"noted": {}, "entered": {}, "since": dict.fromkeys(session.players, scene.at)},
+        id=f"{session.id}+{session.round}",
+        step="next-day",
+        aftermath=True,
+        mode="relay",
+        pace="slow",
+        turn=0,
+        waits=again,
+        deadline=again,
+        asked={},
+        open={},
+        done=(),
+        trail={},
+        asides={},
+        pause=None,
+        noted={},
+        entered={},
+        since=dict.fromkeys(session.players, scene.at),
     )
     scene.spawned.append(later)
 

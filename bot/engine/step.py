@@ -1,4 +1,4 @@
-"""The pure step: what one event changes in one session. The time is in the event, chance is nowhere."""
+"""The pure step: what one event changes in one session. Time is in the event, chance nowhere."""
 
 from dataclasses import dataclass
 from datetime import datetime

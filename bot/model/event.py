@@ -33,7 +33,7 @@ class Said(Event, frozen=True, kw_only=True):
 
 
 class Chose(Event, frozen=True, kw_only=True):
-    """A person tapped choices of one message. `question` is that message's key; empty: the newest."""
+    """A person tapped choices of one message; `question` is the key of that message."""
 
     question: str
     choices: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What the bot says: intents, not text. Words are found at the last moment, in the reader's language."""
+"""What the bot says: intents, not text. Words are found late, in the reader's language."""
 
 from datetime import datetime
 from typing import Literal

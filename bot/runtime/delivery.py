@@ -93,7 +93,8 @@ class Delivery:
 
 
 def _wait(tries: int) -> timedelta:
-    return min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(tries, 10))
+    doubled: int = 2 ** min(tries, 10)
+    return min(LONGEST_WAIT, FIRST_WAIT * doubled)
 
 
 def _by_place(waiting: Iterable[Waiting]) -> list[list[Waiting]]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import msgspec
 
 from bot.commands import typed
-from bot.errors import StoreUnavailable
 from bot.model.event import Asked, Event, Said
 from bot.model.person import Account, PersonId
 from bot.store.port import Decide, Store
@@ -67,9 +66,8 @@ class Dispatcher:
 
 def _fail(taken: asyncio.Future[None], error: Exception) -> None:
     """One who waits learns that it did not happen; one who no longer waits needs nothing."""
-    if taken.done():
-        return
-    taken.set_exception(error if isinstance(error, StoreUnavailable) else error)
+    if not taken.done():
+        taken.set_exception(error)
 
 
 def identified(event: Event, identify: Identify) -> Event:

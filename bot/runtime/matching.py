@@ -69,8 +69,12 @@ def fits(words: Words, reply: Reply, asked: list[Asked], event: Said) -> dict[st
         picks = _picks(words, reply, one, event.text.open_for("engine"))
         if picks:
             found[one.session.id] = Chose(
-                **{"key": event.key, "at": event.at, "account": event.account},
-                **{"person": event.person, "question": one.key, "choices": picks},
+                key=event.key,
+                at=event.at,
+                account=event.account,
+                person=event.person,
+                question=one.key,
+                choices=picks,
             )
     return found
 

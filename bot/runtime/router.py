@@ -31,9 +31,9 @@ class Router:
         """What this event changes. Empty when it means nothing to anybody."""
         reply = Reply(self.scripts, world, event, self.rooms)
         match event:
-            case Due(session=session):
-                if session in world.sessions:
-                    reply.step(world.sessions[session], event)
+            case Due(session=due):
+                if due in world.sessions:
+                    reply.step(world.sessions[due], event)
             case Met():
                 _met(reply, event)
             case Gone():
@@ -238,8 +238,14 @@ def _met(reply: Reply, event: Met) -> None:
 
 def _asked(event: Event, command: str, session: str = "") -> Asked:
     return Asked(
-        **{"key": event.key, "at": event.at, "account": event.account, "person": event.person},
-        **{"people": event.people, "place": event.place, "command": command, "session": session},
+        key=event.key,
+        at=event.at,
+        account=event.account,
+        person=event.person,
+        people=event.people,
+        place=event.place,
+        command=command,
+        session=session,
     )
 
 

@@ -100,9 +100,15 @@ class Platform:
     def _as_seen(self, message: Shown, reader: str) -> dict[str, Any]:
         choices = [{"id": one.id, "label": one.label} for one in message.choices]
         return {
-            **{"at": self._at(), "id": message.id, "to": reader, "place": message.place},
-            **{"kind": message.kind, "step": message.step, "text": message.text},
-            **{"preview": message.preview, "choices": choices},
+            "at": self._at(),
+            "id": message.id,
+            "to": reader,
+            "place": message.place,
+            "kind": message.kind,
+            "step": message.step,
+            "text": message.text,
+            "preview": message.preview,
+            "choices": choices,
         }
 
     def _edit(self, message: Shown) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from bot.app import App, build
 from bot.errors import StoreUnavailable
-from bot.model.event import ROOM, Asked, Chose, Event, Gone, Met, Said
+from bot.model.event import DM, ROOM, Asked, Chose, Event, Gone, Met, Said
 from bot.model.person import Account
 from bot.model.private import Private
 from bot.simulate import lines
@@ -107,8 +107,8 @@ class Rehearsal:
                 base = self._base(who, name)
                 return Met(**base, zone=zone, locale=locale, welcomed=welcomed)
             case lines.Say(who=who, say=text, room=room):
-                place = {"place": ROOM + self._room(room)} if room else {}
-                return Said(**self._base(who), **place, text=Private(text))
+                place = ROOM + self._room(room) if room else DM
+                return Said(**self._base(who), place=place, text=Private(text))
             case lines.Command(who=who, command=command, given=given):
                 return Asked(**self._base(who), command=command, options=given)
             case lines.Choose(who=who, choose=choose, message=message):

@@ -18,10 +18,9 @@ def world(desk: Desk, seals: Seals, events: Sequence[Event]) -> World:
     who = {person for event in events for person, _ in named(event)}
     rows = desk.ask("load_sessions", sessions=due, people=sorted(who))
     who |= {row[2] for row in rows}
-    people = load_people(desk, seals, who)
     return World(
-        people=people,
-        bonds=_bonds(desk, seals, people),
+        people=load_people(desk, seals, who),
+        bonds=_bonds(desk, seals, who),
         sessions=_sessions(seals, rows),
     )
 

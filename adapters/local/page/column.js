@@ -1,6 +1,6 @@
 // One column: a person's private chat, or a shared room. It says who sees it.
 
-import { drawComposer, drawControls, drawStart } from "./composer.js";
+import { drawComposer, drawControls, drawMenu } from "./composer.js";
 import { button, el, freshId } from "./dom.js";
 import { post as send } from "./link.js";
 import { drawPost } from "./post.js";
@@ -31,9 +31,10 @@ export class Column {
     this.status = el("p", { class: "status", role: "status" });
     this.composer = drawComposer((text, key) => this.say(text, key));
     this.foot = el("div", { class: "foot" });
+    this.menu = el("div", { class: "menu-place" });
     this.node = el("section", { class: `column ${this.isRoom ? "room" : "dm"}`,
       "aria-labelledby": headId, "data-place": this.place },
-      el("header", {}, this.badges, el("div", {}, this.title, this.eyes)),
+      el("header", {}, this.badges, el("div", { class: "names" }, this.title, this.eyes), this.menu),
       el("div", { class: "reading" }, this.log, this.empty, this.below), this.status, this.foot);
     this.log.addEventListener("scroll", () => {
       if (this.atEnd()) this.below.hidden = true;
@@ -58,10 +59,10 @@ export class Column {
     this.composer.name(who.name);
     const others = () => this.bench.people.filter((each) => each.id !== who.id);
     const controls = drawControls(this.bench.commands, words.controls(who.name), (name) => this.ask(name));
-    const start = drawStart(this.bench.commands, words.startFor(who.name), others,
+    const menu = drawMenu(this.bench.commands, words.menuFor(who.name), others,
       (name, options) => this.ask(name, options));
-    controls.append(start.open);
-    this.fillFoot(start.panel, controls, this.composer.node);
+    this.menu.replaceChildren(menu.open, menu.panel);
+    this.fillFoot(controls, this.composer.node);
     this.empty.replaceChildren(el("p", {}, words.empty(who.name)),
       button(words.sayHello, () => this.say(words.hello, crypto.randomUUID()), { class: "primary" }));
   }
@@ -95,6 +96,7 @@ export class Column {
     const wasAtEnd = this.atEnd();
     for (const post of posts) this.takeOne(post, live);
     this.tidy();
+    if (this.posts.size > 0 && this.empty.contains(document.activeElement)) this.log.focus();
     this.empty.hidden = this.posts.size > 0;
     const own = posts.some((post) => post.author !== "");
     if (wasAtEnd || own || !live) this.toEnd();

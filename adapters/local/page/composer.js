@@ -75,10 +75,10 @@ export function drawControls(commands, label, ask) {
 }
 
 // A menu of what can be started. `others()` are the people to choose from.
-export function drawStart(commands, label, others, ask) {
-  const panel = el("div", { class: "start-panel", id: freshId("start"), role: "group",
+export function drawMenu(commands, label, others, ask) {
+  const panel = el("div", { class: "menu-panel", id: freshId("menu"), role: "group",
     "aria-label": label, hidden: true });
-  const open = button(words.start, toggle, { class: "start", "aria-expanded": "false",
+  const open = button(words.menu, toggle, { class: "menu", "aria-expanded": "false",
     "aria-controls": panel.id });
 
   function toggle() {

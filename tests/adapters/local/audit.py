@@ -31,14 +31,15 @@ AUDIT = r"""
   for (const node of document.querySelectorAll("input, select, textarea")) {
     if ((node.labels?.[0]?.textContent ?? "").trim() === "") say("no label", node);
   }
-  for (const node of document.querySelectorAll("button, select, textarea, input[type=text], label:has(input)")) {
+  const tapped = "button, select, textarea, input[type=text], label:has(input)";
+  for (const node of document.querySelectorAll(tapped)) {
     const box = node.getBoundingClientRect();
     if (seen(node) && (box.width < 43.5 || box.height < 43.5)) say("too small to tap", node);
   }
   const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
   if (new Set(ids).size !== ids.length) found.push("an id twice");
-  for (const node of document.querySelectorAll("[aria-labelledby], [aria-describedby], [aria-controls]")) {
-    for (const name of ["aria-labelledby", "aria-describedby", "aria-controls"]) {
+  for (const name of ["aria-labelledby", "aria-describedby", "aria-controls"]) {
+    for (const node of document.querySelectorAll(`[${name}]`)) {
       const id = node.getAttribute(name);
       if (id && !document.getElementById(id)) say(`${name} to nowhere`, node);
     }
@@ -54,7 +55,8 @@ AUDIT = r"""
     if (!document.querySelector(landmark)) found.push(`no ${landmark}`);
   }
   for (const log of document.querySelectorAll("[role=log]")) {
-    if (!log.getAttribute("aria-label") || log.getAttribute("aria-live") !== "polite") say("log", log);
+    const polite = log.getAttribute("aria-live") === "polite";
+    if (!log.getAttribute("aria-label") || !polite) say("log", log);
   }
   if (document.documentElement.scrollWidth > innerWidth) found.push("wider than the screen");
   return found;

@@ -118,8 +118,8 @@ class Bench:
     async def start(self, person: str, command: str, other: str = "") -> None:
         """Start something from a person's menu, with another person where it takes one."""
         column = self.column(person)
-        await column.locator("button.start").click()
-        panel = column.locator(".start-panel")
+        await column.locator("button.menu").click()
+        panel = column.locator(".menu-panel")
         if other:
             await panel.locator(f'select:has(option[value="{other}"])').first.select_option(other)
         await panel.locator(f'[data-command="{command}"]').click()

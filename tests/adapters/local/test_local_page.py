@@ -200,11 +200,11 @@ async def test_everything_works_with_the_keyboard_alone(house: EchoHouse, browse
         await keys.press("Space")
         await bench.heard("ari", "Saved: no")
         await expect(bench.column("ari").get_by_role("log")).to_be_focused()
-        await tab_to(bench.page, "Start")
+        await tab_to(bench.page, "Menu", back=True)
         await keys.press("Enter")
         await expect(bench.column("ari").locator("select")).to_be_focused()
         await keys.press("Escape")
-        await expect(bench.column("ari").locator("button.start")).to_be_focused()
+        await expect(bench.column("ari").locator("button.menu")).to_be_focused()
         await keys.press("Enter")
         await tab_to(bench.page, "Share")
         await keys.press("Enter")
@@ -312,7 +312,7 @@ async def test_nobody_trips(
         assert await bench.page.locator("html").get_attribute("data-theme") == theme
         await bench.heard("ari", "Saved.")
         assert await audit(bench.page) == []
-        await bench.column("ari").locator("button.start").click()
+        await bench.column("ari").locator("button.menu").click()
         if size != DESKTOP:
             await bench.page.get_by_role("button", name="Clock and people").click()
         assert await audit(bench.page) == []

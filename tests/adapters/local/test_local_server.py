@@ -241,6 +241,15 @@ async def test_an_edit_replaces_the_words_and_closes_the_question(
     assert post["body"]["edited"]
 
 
+async def test_an_edit_without_words_only_closes_the_question(
+    house: EchoHouse, visitor: Visitor
+) -> None:
+    await house.adapter.send(shown("q", "Which?", kind="question", choices=("a", "b")))
+    await house.adapter.send(shown("e", kind="edit", target="q"))
+    (post,) = (await visitor.push())["news"]["posts"]
+    assert (post["body"]["text"], post["body"]["choices"]) == ("Which?", [])
+
+
 async def test_hide_takes_back_what_the_bot_said_to_that_person_and_nothing_else(
     house: EchoHouse, visitor: Visitor
 ) -> None:
@@ -334,6 +343,13 @@ async def test_a_second_process_is_told_so(house: EchoHouse) -> None:
     with pytest.raises(StoreBusy):
         await second.adapter.start()
     await second.adapter.stop()
+
+
+async def test_a_file_that_is_no_database_is_told_so(house: EchoHouse) -> None:
+    await house.adapter.stop()
+    (house.adapter._house.data / "local.db").write_bytes(b"x" * 8192)  # noqa: SLF001  # damage
+    with pytest.raises(StoreDamaged):
+        await house.make().start()
 
 
 async def test_a_wrong_key_is_told_so(house: EchoHouse, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ class Visitor:
     def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
         self.session = session
         self.url = url
-        self.base = url.split("/?")[0]
+        self.base = url.partition("/?")[0]
 
     async def enter(self) -> None:
         """Open the address; from then on the cookie is there."""

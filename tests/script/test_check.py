@@ -1,0 +1,205 @@
+"""What is proved about an exercise without running it: each planted mistake is the one found."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.script.check import check
+from bot.script.finding import Finding
+
+EXERCISES = Path("bot/exercises")
+Write = Callable[..., Path]
+
+
+def findings(folder: Path) -> list[Finding]:
+    return check([folder], folder.parent / "text")
+
+
+def test_an_exercise_without_a_mistake_has_no_finding(write: Write) -> None:
+    assert findings(write()) == []
+
+
+def test_our_own_exercises_have_no_finding() -> None:
+    assert check(sorted(EXERCISES.iterdir())) == []
+
+
+def test_findings_come_sorted_and_once(write: Write, toml: str) -> None:
+    broken = toml.replace('then   = "bye"', 'then = "by"').replace('to = "space"', 'to = "spac"')
+    found = findings(write(broken))
+    assert found == sorted(set(found))
+    assert {finding.file for finding in found} == {"tiny/exercise.toml"}
+
+
+def test_an_unreadable_exercise_is_not_held_against_its_words(write: Write, toml: str) -> None:
+    (finding,) = findings(write(toml.replace('"lapse"', '"laps"')))
+    assert finding.sentence == "`laps` is not a quiet rule."
+
+
+ORDER = [  # (what is replaced, by what, step, sentence)
+    # paths
+    ('first = "invite"', 'first = "invit"', "", "`first` names `invit`, which is no step."),
+    ('to = "space" }', 'to = "spcae" }', "invite", "`then` leads to `spcae`, which is no step."),
+    ('silent = { writer = "bye" }', 'silent = { writer = "b" }', "read",
+     "`silent` leads to `b`, which is no step."),
+    ('over = "shrink" }', 'over = "shrnk" }', "write",
+     "`over of size` leads to `shrnk`, which is no step."),
+    ("[step.bye]", "[step.alone]\n\n[step.bye]", "alone", "No path leads to this step."),
+    ('note = { all = "closed" }', 'note = { all = "closed" }\nthen = "bye"', "bye",
+     "From here no path leads to an end."),
+    (', { to = "silence" }]', "]", "invite", "An answer may fit none of the branches."),
+    ('forgets = ["size"]\nthen    = "write"', 'forgets = ["size"]\nthen = "shrink"', "shrink",
+     "`shrink` pass by themselves and lead to each other for ever."),
+    ('forgets = ["size"]', 'forgets = ["size"]\nlimit = 2', "shrink",
+     "`limit` is set, but not what comes after it."),
+    ('forgets = ["size"]', 'forgets = ["size"]\nover = "bye"', "shrink",
+     "`over` never happens, since there is no `limit`."),
+    ('forgets = ["size"]', 'forgets = ["size"]\nundo = "look"', "shrink",
+     "There is no time to undo, since nothing waits."),
+    # clocks
+    ('slow = { soft = "24h", hard = "7d", invite = "72h" }', "", "",
+     "`patience` says nothing about the pace `slow`."),
+    ('slow = {', 'solo = { soft = "1d", hard = "1d", invite = "1d" }\nslow = {', "",
+     "`solo` is not a pace of an exercise for several people."),
+    ('soft = "20m"', 'soft = "30d"', "", "The soft limit of `live` comes after its hard limit."),
+    ('invite = "24h"', 'invite = "0s"', "", "A limit of `live` is no time at all."),
+    ('{ live = "5s" }', '{ live = "5s", solo = "5s" }', "breath",
+     "It waits at the pace `solo`, which there is not."),
+    ('ask    = "reader"', 'ask = "reader"\nsilent = { reader = "bye" }', "space",
+     "`silent` is never used, since silence does not pass."),
+    ('silent = { writer', 'silent = { proposer = "bye", writer', "read",
+     "`silent` names `proposer`, who is not asked here."),
+    ('silent = { writer = "bye" }\nthen   = "bye"', "", "read",
+     "Silence passes this step, but leads nowhere."),
+    # answers
+    ("tells = [\"space\"]", 'tells = ["space", "spce"]', "write",
+     "`tells` names `spce`, which is no question."),
+    ('forgets = ["size"]', 'forgets = ["sizes"]', "shrink",
+     "`forgets` names `sizes`, which is no question."),
+    ('does = ["close-room"]', 'does = ["close-rom"]', "bye",
+     "`does` names `close-rom`, which is no effect."),
+    ('does = ["close-room"]', 'unless = { full = "read" }', "bye",
+     "`unless` names `full`, which is no circumstance."),
+    ('show   = ["letter"]', 'show = ["letter", "leter"]', "read",
+     "`show` names `leter`, which is no card."),
+    ('invite = "yes", to', 'invit = "yes", to', "invite",
+     "A branch asks about `invit`, which is no question."),
+    ('invite = "yes", to', 'invite = "yess", to', "invite", "`invite` has no choice `yess`."),
+    ('skip-if = ["mood"]', 'skip-if = ["moods"]', "write",
+     "`skip-if` names `moods`, which is no question."),
+    ("[field.load]\n", '[field.load]\nonly-if = "moods"\n', "read",
+     "`only-if` names `moods`, which is no question."),
+    ('hint = "listener-key"', 'hint = "listner-key"', "space",
+     "`hint` names `listner-key`, which is no hint."),
+    ('["easy", "heavy"]', '["easy", "heavy"], saves = "zones"', "read",
+     "`saves` names `zones`, which is no setting."),
+    ('["easy", "heavy"]', '["easy", "heavy"], aside = { heavy = "paus" }', "read",
+     "`aside` names `paus`, which is no aside."),
+    ('["easy", "heavy"]', '["easy", "heavy"], aside = { hevy = "pause" }', "read",
+     "`aside` names `hevy`, which is no choice."),
+    ('["easy", "heavy"]', '["easy", "heavy"], most = 3', "read",
+     "`load` lets people pick more than there is."),
+    ('["easy", "heavy"]', '["easy", "heavy"], more = ["easy"]', "read",
+     "`easy` stands among the choices and after `more`."),
+    ('brief = ["2", "3"]', 'brief = ["2", "9"]', "space", "`brief` names `9`, which is no choice."),
+    ('brief = ["2", "3"]', 'brief = ["2", "3", "4"]', "space",
+     "`brief` of `space` names 3 choices instead of two."),
+    ('brief = ["2", "3"]', 'brief = ["2"]', "space",
+     "`brief` of `space` names 1 choices instead of two."),
+    ('at-most = "space", over = "shrink"', 'at-most = "mood", over = "shrink"', "write",
+     "`mood` is no number to stay below."),
+    ('"1-8", at-most = "space", over = "shrink"', '"1-8", over = "shrink"', "write",
+     "`size` has only one of `at-most` and `over`."),
+    ('preview = "letter"', 'preview = "leter"', "look", "`preview` names `leter`, which is no card."),
+    ('show   = ["letter"]\n', "", "letter", "No step shows this card."),
+    ('lines = ["text", "mood"]', 'lines = ["text", "mood", "moods"]', "letter",
+     "`lines` names `moods`, which is no question."),
+    ('quiet  = "pass"', 'quiet = "pass"\nagree = "easi"', "read",
+     "`agree` names `easi`, which is no choice here."),
+    # audience
+    ('lines = ["text", "mood"]', 'lines = ["text", "mood", "size"]', "letter",
+     "The card shows `size` to `reader`, who may not see it."),
+    ('skip   = true\n\n[field.size]', 'skip = true\nshown = "nobody"\n\n[field.size]', "letter",
+     "The card shows `mood` to `reader`, who may not see it."),
+    ('does = ["close-room"]', 'tells = ["load"]', "bye", "Nobody in this step may see `load`."),
+    # exits
+    ('["easy", "heavy"]', '["easy", "help"]', "read",
+     "The choice `help` is called like a word that always works."),
+    ('["easy", "heavy"]', '["easy", "pause"]', "read",
+     "The choice `pause` is called like a word that always works."),
+    # renamed
+    ('first = "invite"', 'first = "invite"\nrenamed = { look = "read" }', "renamed",
+     "`look` is renamed, but still a step."),
+    ('first = "invite"', 'first = "invite"\nrenamed = { old = "raed" }', "renamed",
+     "`old` is renamed to `raed`, which is no step."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "step", "sentence"), ORDER, ids=[bug[3] for bug in ORDER])
+def test_a_mistake_in_order_audience_or_time_is_found(  # noqa: PLR0913, PLR0917 - a row of the table
+    write: Write, toml: str, old: str, new: str, step: str, sentence: str
+) -> None:
+    mutant = _changed(toml, old, new)
+    found = {(one.step, one.sentence): one for one in findings(write(mutant))}
+    assert (step, sentence) in found, list(found)
+    assert found[step, sentence].file == "tiny/exercise.toml"
+    assert found[step, sentence].mend
+
+
+def _changed(text: str, old: str, new: str) -> str:
+    if old == "skip   = true\n\n[field.size]":
+        text = text.replace('shown  = ["reader"]\nskip   = true\n\n[field.size]', old)
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+WORDS = [  # (what is replaced in the English words, by what, sentence)
+    ("title = Tiny share\n", "", "The text `title` has no words in `en`."),
+    ("about = One writes, the other reads.\n", "", "The text `about` has no words in `en`."),
+    ("closed = This one is finished.\n", "", "The note `closed` has no words in `en`."),
+    ("space = How much space do you have?\n", "", "The question `space` has no words in `en`."),
+    ("    .heavy = Heavy\n", "", "The choice `heavy` has no name in `en`."),
+    ("card-letter = A letter from { $by }\n", "",
+     "The heading `card-letter` has no words in `en`."),
+    ("card-letter-mood = Mood: { $mood }\n", "",
+     "The card line `card-letter-mood` has no words in `en`."),
+    ("    .heavy = Heavy", "    .heavy = Heavy\n    .hevy = Heavy", "`.hevy` of `load` is no choice there."),
+    ("closed = ", "closd = Over.\nclosed = ", "Nothing uses `closd`."),
+    ("closed = ", "closed = Over.\nclosed = ", "`closed` stands here a second time."),
+    ("    .good = Good", "    .good = Skip!", "The choice `good` is called `Skip!`, a word that always works."),
+    # variables
+    ("This one is finished.", "This one with { $oter } is finished.",
+     "`closed` holds `$oter`, which nobody fills in."),
+    ("This one is finished.", "You wrote { $text }",
+     "`closed` tells `$text`, which `all` may not see in this step."),
+    ("This one is finished.", "{ $felt -> \n    [good] Good.\n   *[other] Done.\n }",
+     "`closed` tells `$felt`, which `all` may not see in this step."),
+    ("This one is finished.", "{ felt-note }\nfelt-note = It felt { $felt }",
+     "`closed` tells `$felt`, which `all` may not see in this step."),
+    ("This one is finished.", "{ load.secret }",
+     "`closed` refers to `load`, which is not there."),
+    ("This one is finished.", "{ -name }", "`closed` refers to `-name`, which is not there."),
+    ("    .small = What?", "    .small = What { $mood }?",
+     "`.small` of `text` tells `$mood`, which `writer` may not see in this step."),
+    ("    .hello = Hello there.", "    .hello = Hello { $other }.",
+     "`.hello` of `text` holds `$other`, which nobody fills in."),
+    ("load = How was it to hold that?", "load = How was { $text } to hold?",
+     "`load` tells `$text`, which `reader` may not see in this step."),
+    ("card-letter-text = { $text }", "card-letter-text = { $text } ({ $size })",
+     "`card-letter-text` tells `$size`, which its reader may not see in this step."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), WORDS, ids=[bug[2] for bug in WORDS])
+def test_a_mistake_in_the_words_is_the_one_that_is_found(
+    write: Write, ftl: str, old: str, new: str, sentence: str
+) -> None:
+    assert old in ftl
+    found = findings(write(en=ftl.replace(old, new, 1)))
+    if sentence == "`closed` refers to `load`, which is not there.":
+        sentence = "`closed` refers to `load.secret`, which is not there."
+    if sentence.startswith("`.small` of `text`"):
+        assert found == []  # the writer's own answer: told to nobody else
+        return
+    assert [finding.sentence for finding in found] == [sentence]
+    assert found[0].file.startswith("tiny/en.ftl")

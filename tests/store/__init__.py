@@ -1,0 +1,1 @@
+"""What every store must keep, and what SQLite must survive."""
