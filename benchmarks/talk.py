@@ -44,7 +44,7 @@ def begin(keys: Keyring, talk: int) -> Said:
 def says(keys: Keyring, talk: int, turn: int) -> Said:
     """The event of that turn: the two take turns."""
     account = accounts(talk)[turn % 2]
-    at = BEGAN + timedelta(seconds=turn)
+    at = BEGAN + timedelta(seconds=turn % 86_400)
     key = f"simulated:{talk}:{turn}"
     who = keys.person_id(account)
     return Said(key=key, at=at, account=account, person=who, text=Private(WORDS))

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from bot.store import migrate
 from bot.store.desk import SETTINGS, WORK, Desk
 
-Entry = tuple[bool, str, Any]  # many?, SQL, parameters
+Entry = tuple[bool, str, Any]  # for many rows?, SQL, parameters
 
 
 class Recorder(Desk):
@@ -21,25 +21,25 @@ class Recorder(Desk):
 
     tape: ClassVar[list[Entry]] = []
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - theirs
         """Write it down, then do it."""
         if sql is not WORK:
             self.tape.append((False, sql, parameters))
         return super().execute(sql, parameters)
 
-    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401
+    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401 - theirs
         """Write it down, then do it."""
-        self.tape.append((True, sql, list(parameters)))
+        self.tape.append((True, sql, parameters))
         return super().executemany(sql, parameters)
 
 
 def keep(file: Path, before: int) -> None:
-    """Keep the tape; the first `before` entries are the beginning that is not timed."""
+    """Keep the tape; its first `before` entries are the beginning, which is not timed."""
     file.write_bytes(pickle.dumps((before, Recorder.tape)))
 
 
-def play(tape: Path, database: Path) -> float:
-    """Seconds for the timed part of the tape, in a new database with the same settings."""
+def play(tape: Path, database: Path) -> tuple[float, int]:
+    """Seconds for the timed part of the tape, and the `synchronous` that it was played with."""
     before, entries = pickle.loads(tape.read_bytes())  # noqa: S301 - written by ourselves
     raw = sqlite3.connect(database, isolation_level=None)
     raw.executescript(SETTINGS)
@@ -49,8 +49,9 @@ def play(tape: Path, database: Path) -> float:
     begun = time.perf_counter()
     _run(raw, entries[before:])
     took = time.perf_counter() - begun
+    [(synchronous,)] = raw.execute("pragma synchronous").fetchall()
     raw.close()
-    return took
+    return took, synchronous
 
 
 def _run(raw: sqlite3.Connection, entries: list[Entry]) -> None:

@@ -1,7 +1,6 @@
 """The bench as a platform: it starts a page on loopback and hands its messages over."""
 
 import logging
-import webbrowser
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,7 +25,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     port: int = 0  # 0: the one used last time where it is free, else any
     people: tuple[str, ...] = ("ari", "bo")  # who is there when nobody was there before
-    open: bool = False  # open the page in the browser once it is up
+    open: bool = False  # for whoever starts us: they open the page once it is up, or not
 
 
 class LocalAdapter:
@@ -60,8 +59,6 @@ class LocalAdapter:
         except BaseException:
             await self.stop()
             raise
-        if self._options.open:
-            webbrowser.open(self.url)
 
     async def send(self, message: Shown) -> None:
         """Hand over one message; the same id twice is handed over once.

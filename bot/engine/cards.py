@@ -39,7 +39,7 @@ def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
         return
     for role in scene.session.others(card.by):
         if all(role in readers(scene, field) for field in fields):
-            scene.say(role, "card", lines, step=scene.session.step)
+            scene.say(role, "card", lines, step=scene.session.step, lead=True)
 
 
 def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:

@@ -30,10 +30,15 @@ def acted(scene: Scene, actor: Role) -> None:
     _restart(scene, scene.session.others(actor))
 
 
-def shown(scene: Scene, roles: set[Role]) -> None:
-    """Something was shown to these roles: the clock against all but a lone reader begins anew."""
-    players = scene.session.players
-    _restart(scene, tuple(role for role in players if roles - {role}))
+def settle(scene: Scene) -> None:
+    """Draw what follows from having shown something to somebody who did not ask for it.
+
+    The clock against everybody but a lone reader begins anew, and nothing can be undone any more.
+    """
+    seen, scene.seen = scene.seen, set()
+    if seen:
+        _restart(scene, tuple(role for role in scene.session.players if seen - {role}))
+        scene.put(trail={})
 
 
 def _restart(scene: Scene, against: tuple[Role, ...]) -> None:

@@ -16,6 +16,7 @@ def due(scene: Scene) -> None:
         if deadline is None or deadline > scene.at:
             return
         _one(scene)
+        clocks.settle(scene)
     raise RuntimeError(f"{scene.script.name}: no rest after {BOUND} deadlines")
 
 

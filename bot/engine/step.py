@@ -66,9 +66,7 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
 def _finished(scene: Scene) -> Turn:
     """Settle the clocks by what was shown, derive the one deadline, and close the turn."""
     if scene.session != scene.before or scene.messages:
-        if scene.seen:
-            clocks.shown(scene, scene.seen)
-            scene.put(trail={})
+        clocks.settle(scene)
         scene.put(deadline=clocks.deadline(scene))
     return scene.turn()
 

@@ -36,6 +36,7 @@ class Router:
                     reply.step(world.sessions[due], event)
             case Met():
                 _met(reply, event)
+                self._held_back(reply)
             case Gone():
                 for session in reply.mine():
                     reply.step(session, event)

@@ -74,21 +74,23 @@ def sheet(file: Path) -> Sheet:
 def uses(name: str, attribute: str, *tables: Sheet) -> Uses:
     """All variables that may end up in a text, through references too; and what is not there.
 
-    `tables` are searched in order. `messages` of the result are the unknown references.
+    `tables` are searched in order. `messages` of the result are the unknown references. A
+    term sees only what its call gives it, and a call can give it no variable: so what a
+    term holds is none of ours.
     """
     variables, unknown = set[str](), set[tuple[str, str]]()
-    todo, done = [(name, attribute)], set[tuple[str, str]]()
+    todo, done = [((name, attribute), False)], set[tuple[tuple[str, str], bool]]()
     while todo:
-        one = todo.pop()
-        if one in done:
+        one, in_term = todo.pop()
+        if (one, in_term) in done:
             continue
-        done.add(one)
+        done.add((one, in_term))
         found = _uses(one, tables)
         if found is None:
             unknown.add(one)
             continue
-        variables |= found.variables
-        todo += found.messages
+        variables |= set() if in_term else found.variables
+        todo += [(other, in_term or other[0].startswith("-")) for other in found.messages]
     return Uses(frozenset(variables), frozenset(unknown))
 
 
@@ -124,7 +126,7 @@ def _entry(item: ast.Message | ast.Term, line: int) -> Entry:
 
 
 class _Look(Visitor):
-    """Collects what a pattern refers to. What a term is given by a call is no variable of ours."""
+    """Collects what a pattern refers to, in selectors, variants and calls too."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()

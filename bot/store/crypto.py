@@ -15,7 +15,6 @@ one key; the busiest, the house's, would take a year of a hundred turns a second
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import os
@@ -146,7 +145,7 @@ def _derive(master: bytes, purpose: str) -> bytes:
 def _read(text: str, place: str) -> bytes:
     try:
         key = base64.b64decode(text.strip(), validate=True)
-    except binascii.Error:
+    except ValueError:  # no base64, or not even ASCII
         key = b""
     if len(key) != SIZE:
         raise StoreDamaged(f"{place} is no master key: it must be {SIZE} bytes in base64")

@@ -189,10 +189,10 @@ class Words:
     def _names(self, script: str, step: str, field: str) -> Iterator[str]:
         """A question may be put differently in another step: "reword-text" before "text"."""
         new = self._renamed.get(script, {})
-        for at, entry in ((step, field), (new.get(step, step), new.get(field, field))):
-            if at and at != entry:
-                yield f"{script}.{at}-{entry}"
-            yield f"{script}.{entry}"
+        places = {(step, field), (new.get(step, step), new.get(field, field))}
+        ways = sorted(places, key=lambda way: way != (step, field))  # as it was called then, first
+        yield from (f"{script}.{at}-{entry}" for at, entry in ways if at and at != entry)
+        yield from (f"{script}.{entry}" for _, entry in ways)
 
     # ── choices ──────────────────────────────────────────────────────────────
     def _choice(self, choice: Choice, asking: tuple[str, ...], reader: Person) -> ShownChoice:

@@ -124,9 +124,9 @@ card-letter-text = { $text }
 card-letter-mood = Mood: { $mood }
 """
 
-LEAD = "There is a new note for you here. It can wait until you have a quiet moment. "
+LEAD = "There is a new note for you here, and it can wait until you have a quiet moment to look. "
 SHARED = f"""\
-lead = {LEAD}It will still be there when you come back to this place later.
+lead = {LEAD}It will still be there when you come back later.
 missing-words = The words for this are missing.
 skip = Skip
 choice-ok = OK

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.model.message import Message
-from bot.model.person import Bond, Person
+from bot.model.person import Bond, Person, PersonId
+from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Turn
 from bot.store.port import Store
@@ -19,13 +20,20 @@ FAR = datetime(2201, 1, 1, tzinfo=UTC)
 # The examples of a test share its store; each takes an id of its own from `values.FRESH`.
 sharing = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
+roles = st.sampled_from(["sharer", "listener", "third"])
+
+
+def by_role(each: values.Values) -> values.Values:
+    return st.dictionaries(roles, each, max_size=3)
+
+
 sessions = values.some(
     Session,
     id=values.FRESH,
     status=st.just("running"),
-    asides=st.dictionaries(
-        st.sampled_from(["a", "b"]), values.some(Session, asides=st.just({})), max_size=2
-    ),
+    players=by_role(values.of(PersonId)),
+    answers=by_role(values.of(dict[str, Private])),
+    asides=by_role(values.some(Session, asides=st.just({}))),
 )
 
 

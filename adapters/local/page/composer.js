@@ -99,9 +99,12 @@ export function drawMenu(commands, label, others, ask) {
     const help = el("p", {}, command.help);
     if (!command.person) return el("div", { class: "entry" }, help, start(() => go({})));
     const people = others();
-    if (people.length === 0) return el("div", { class: "entry" }, help, el("p", { class: "hint" }, words.nobodyElse));
+    if (people.length === 0) {
+      return el("div", { class: "entry" }, help, el("p", { class: "hint" }, words.nobodyElse));
+    }
     const id = freshId("with");
-    const select = el("select", { id }, ...people.map((each) => el("option", { value: each.id }, each.name)));
+    const options = people.map((each) => el("option", { value: each.id }, each.name));
+    const select = el("select", { id }, ...options);
     return el("div", { class: "entry" }, help,
       el("span", { class: "with" }, el("label", { for: id }, words.withWhom), select,
         start(() => go({ person: select.value }))));

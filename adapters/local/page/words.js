@@ -49,7 +49,6 @@ export const words = {
   moved: "The clock has moved.",
   moving: "Moving the clock…",
   addPerson: "Add a person",
-  name: "Name",
   add: "Add",
   added: (name) => `${name} is here now.`,
   tools: "Clock and people",

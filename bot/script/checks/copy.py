@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.care.palette import FAMILIES
-from bot.script.checks.forbidden import EVERYWHERE, INDISCREET, PRETENDS
+from bot.script.checks.forbidden import CLAIM, DENIES, EVERYWHERE, INDISCREET, PRETENDS
 from bot.script.finding import Finding
 from bot.script.ftl import BLANK, Entry, Sheet
 from bot.text.words import LEAD
@@ -37,9 +37,8 @@ def _wrong(sheet: Sheet, entry: Entry, attribute: str, text: str) -> Iterator[tu
     """What is wrong with one text: pairs of a sentence and its mend."""
     name = f"`.{attribute}` of `{entry.name}`" if attribute else f"`{entry.name}`"
     language = sheet.locale.partition("-")[0]
-    for reason, pattern in EVERYWHERE.get(language, {}).items():
-        if found := pattern.search(text):
-            yield f'{name} says "{found[0]}", which {reason}.', "Say it another way."
+    for said, reason in _never_said(language, text):
+        yield f'{name} says "{said}", which {reason}.', "Say it another way."
     if attribute not in {"", SMALL}:
         if len(text) > LABEL:
             yield f"{name} has {len(text)} characters.", f"A button holds {LABEL}; shorten it."
@@ -49,6 +48,15 @@ def _wrong(sheet: Sheet, entry: Entry, attribute: str, text: str) -> Iterator[tu
     found = pretends.search(QUOTED.sub("", text)) if pretends else None
     if found and not entry.name.startswith("card-"):
         yield f'{name} says "{found[0]}", but the bot does not.', "Say what it does instead."
+
+
+def _never_said(language: str, text: str) -> Iterator[tuple[str, str]]:
+    for sentence in ENDS.split(text):
+        denied = language in DENIES and DENIES[language].search(sentence)
+        for reason, pattern in EVERYWHERE.get(language, {}).items():
+            found = pattern.search(sentence)
+            if found and not (denied and reason == CLAIM):
+                yield found[0], reason
 
 
 def _bubbles(name: str, text: str) -> Iterator[tuple[str, str]]:

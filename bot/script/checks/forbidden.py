@@ -29,7 +29,7 @@ EVERYWHERE: Mapping[str, Patterns] = MappingProxyType(
                 r"|(is|are) waiting|waiting for (you|them|x))\b"
             ),
             makes_a_claim=(
-                r"(?i)(?<!not )\b(treats?|reduces?|cures?|heals?|relieves?|prevents?|diagnoses?"
+                r"(?i)\b(treats?|reduces?|cures?|heals?|relieves?|prevents?|diagnoses?"
                 r"|improves?)\b[^.!?]*\b(anxiety|depression|trauma|stress|symptoms?|disorders?"
                 r"|illness(es)?|conditions?|relationships?)\b|(?i:clinically|scientifically) proven"
             ),
@@ -48,6 +48,14 @@ EVERYWHERE: Mapping[str, Patterns] = MappingProxyType(
             is_a_verdict=r"(?i)\b(gaslight\w*|narzis\w*|toxisch\w*|ko-?abhängig\w*)\b",
             praises_depth=r"(?i)\b(so|wie|sehr) (mutig|tapfer)\b|\bstolz auf dich\b",
         ),
+    }
+)
+
+CLAIM = "makes a claim"
+DENIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {  # a sentence that denies makes no claim: "it does not treat any condition"
+        "en": re.compile(r"(?i)\b(not|never|no)\b|n['\u2019]t\b"),
+        "de": re.compile(r"(?i)\b(nicht|nie|kein\w*)\b"),
     }
 )
 

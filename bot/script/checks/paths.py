@@ -14,8 +14,10 @@ ENTERED_BY = MappingProxyType({"tell-tomorrow": "next-day"})  # effects that beg
 
 def check(script: Script) -> Iterator[Finding]:
     """Everything about ways, from the first step to the last."""
-    yield from _targets(script)
-    yield from _reached(script)
+    astray = list(_targets(script))
+    yield from astray
+    if not astray:  # else much of the rest would only seem unreachable
+        yield from _reached(script)
     yield from _ends(script)
     yield from _fits_always(script)
     yield from _rests(script)
@@ -85,9 +87,9 @@ def _rests(script: Script) -> Iterator[Finding]:
     try:
         order = tuple(TopologicalSorter(onward).static_order())
     except CycleError as circle:
-        names = list(dict.fromkeys(circle.args[1]))
-        sentence = f"{quoted(sorted(names))} pass by themselves and lead to each other for ever."
-        yield at(script, min(names), sentence, "Let one of them ask or wait.")
+        names = sorted(set(circle.args[1]))
+        sentence = f"Nothing holds people in {quoted(names)}, which go round for ever."
+        yield at(script, names[0], sentence, "Let one of these steps ask or wait.")
         return
     yield from _too_long(script, order, onward)
 

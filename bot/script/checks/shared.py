@@ -40,7 +40,7 @@ def _entry(sheet: Sheet, entry: Entry, english: Sheet | None) -> Iterator[Findin
             yield _say(sheet, entry.name, sentence, mend)
     for attribute in entry.texts:
         found = uses(entry.name, attribute, sheet)
-        for gone, _ in sorted(found.messages):
+        for gone in sorted(".".join(filter(None, one)) for one in found.messages):
             mend = "Mend the name, or add the message."
             sentence = f"`{entry.name}` refers to `{gone}`, which is not there."
             yield _say(sheet, entry.name, sentence, mend)

@@ -47,8 +47,8 @@ def _holds(
     for variable in sorted(found.variables - allowed):
         sentence, mend = _wrong(language, need, variable, allowed)
         yield language.say(name, need.step, f"{where} {sentence}", mend)
-    for gone, _ in sorted(found.messages):
-        sentence = f"{where} refers to `{gone}`, which is not there."
+    for gone in sorted(found.messages):
+        sentence = f"{where} refers to `{'.'.join(filter(None, gone))}`, which is not there."
         yield language.say(name, need.step, sentence, "Mend the name, or add the message.")
 
 
@@ -61,5 +61,5 @@ def _wrong(
             variable, allowed, "Take it out."
         )
     reader = f"`{need.reader}`" if need.reader else "its reader"
-    sentence = f"tells `${variable}`, which {reader} may not see in this step."
+    sentence = f"holds `${variable}`, which is not for {reader} in this step."
     return sentence, f"Take it out, or say in `tells` and `shown` that `{variable}` may be seen."

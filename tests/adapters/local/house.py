@@ -169,3 +169,20 @@ def _echo(key: str, to: Account, place: str, text: str) -> Shown:
             )
         case _:
             return shown(key, f"You said: {text[:80]}", to=to, place=place)
+
+
+LEAD = "A small step, whenever it suits."
+
+
+async def furnish(house: EchoHouse) -> None:
+    """One of everything that the page can show."""
+    send = house.adapter.send
+    await send(shown("n1", "Hello.\n\nThis is a note."))
+    await send(shown("q1", "Which one?", kind="question", choices=("yes", "no")))
+    await send(shown("q2", f"{LEAD}\n\nUp to two.", kind="question", preview=LEAD, most=2,
+                     choices=("warm", "sore", "heated")))  # fmt: skip
+    await send(shown("q3", "Old one?", kind="question", choices=("yes", "no")))
+    await send(shown("e3", "Saved.", kind="edit", target="q3"))
+    await send(shown("b1", "Hello, Bo.", to=BO))
+    await send(shown("o1", kind="open", place=ROOM, people=(ARI, BO)))
+    await send(shown("c1", "Ari felt sore.\n\nYesterday.", kind="card", place=ROOM))

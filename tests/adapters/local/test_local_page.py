@@ -1,35 +1,14 @@
 """The page in a real browser, used as people use it: by mouse, by keyboard, on a phone."""
 
 import json
-from typing import Literal
 
 import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from bot.errors import StoreUnavailable
 from bot.model.event import Asked, Chose, Said
-from bot.model.person import Account
-from tests.adapters.local.audit import audit
-from tests.adapters.local.browser import DESKTOP, NARROWEST, PHONE, Bench, open_page
-from tests.adapters.local.house import ARI, BO, ROOM, EchoHouse, shown
-
-Theme = Literal["light", "dark"]
-
-LEAD = "A small step, whenever it suits."
-
-
-async def furnish(house: EchoHouse) -> None:
-    """One of everything that the page can show."""
-    send = house.adapter.send
-    await send(shown("n1", "Hello.\n\nThis is a note."))
-    await send(shown("q1", "Which one?", kind="question", choices=("yes", "no")))
-    await send(shown("q2", f"{LEAD}\n\nUp to two.", kind="question", preview=LEAD, most=2,
-                     choices=("warm", "sore", "heated")))  # fmt: skip
-    await send(shown("q3", "Old one?", kind="question", choices=("yes", "no")))
-    await send(shown("e3", "Saved.", kind="edit", target="q3"))
-    await send(shown("b1", "Hello, Bo.", to=BO))
-    await send(shown("o1", kind="open", place=ROOM, people=(ARI, BO)))
-    await send(shown("c1", "Ari felt sore.\n\nYesterday.", kind="card", place=ROOM))
+from tests.adapters.local.browser import PHONE, Bench, open_page
+from tests.adapters.local.house import ARI, BO, LEAD, ROOM, EchoHouse, furnish, shown
 
 
 async def test_each_column_says_who_sees_it(house: EchoHouse, browser: Browser) -> None:
@@ -298,86 +277,6 @@ async def test_a_new_token_is_said_in_plain_words(house: EchoHouse, browser: Bro
         )
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROWEST, (640, 400)])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_nobody_trips(
-    house: EchoHouse, browser: Browser, size: tuple[int, int], theme: Theme
-) -> None:
-    """Names, labels, sizes, contrast, landmarks, and no scrolling sideways.
-
-    640 by 400 is a small laptop at 200 per cent.
-    """
-    await furnish(house)
-    async with open_page(browser, house.adapter.url, size=size, theme=theme) as bench:
-        assert await bench.page.locator("html").get_attribute("data-theme") == theme
-        await bench.heard("ari", "Saved.")
-        assert await audit(bench.page) == []
-        await bench.column("ari").locator("button.menu").click()
-        if size != DESKTOP:
-            await bench.page.get_by_role("button", name="Clock and people").click()
-        assert await audit(bench.page) == []
-        if size != DESKTOP:
-            await bench.page.get_by_role("button", name="Shared room").click()
-            assert await audit(bench.page) == []
-
-
-async def test_a_phone_shows_one_column_and_says_where_something_is_new(
-    house: EchoHouse, browser: Browser
-) -> None:
-    await furnish(house)
-    async with open_page(browser, house.adapter.url, size=PHONE) as bench:
-        await expect(bench.column("ari")).to_be_visible()
-        await expect(bench.column("bo")).to_be_hidden()
-        await house.adapter.send(shown("b9", "Psst.", to=BO))
-        await bench.page.get_by_role("button", name="Bo new").click()
-        await expect(bench.column("bo")).to_contain_text("Psst.")
-        await expect(bench.column("ari")).to_be_hidden()
-        await expect(bench.page.get_by_role("button", name="Bo", exact=True)).to_have_attribute(
-            "aria-current", "true"
-        )
-
-
-async def test_the_theme_is_chosen_and_kept(house: EchoHouse, browser: Browser) -> None:
-    async with open_page(browser, house.adapter.url) as bench:
-        html = bench.page.locator("html")
-        await bench.page.get_by_role("button", name="Dark theme").click()
-        await expect(html).to_have_attribute("data-theme", "dark")
-        await bench.page.reload()
-        await expect(html).to_have_attribute("data-theme", "dark")
-
-
-async def test_nothing_moves_for_those_who_asked_for_stillness(
-    house: EchoHouse, browser: Browser
-) -> None:
-    async with open_page(browser, house.adapter.url, motion="reduce") as bench:
-        await bench.say("ari", "hello")
-        await bench.heard("ari", "You said: hello")
-        moving = "all => all.filter(each => getComputedStyle(each).animationName !== 'none').length"
-        assert await bench.posts("ari").evaluate_all(moving) == 0
-
-
-async def test_many_people_scroll_in_their_own_row(house: EchoHouse, browser: Browser) -> None:
-    async with open_page(browser, house.adapter.url) as bench:
-        for name in ("cleo", "dee", "eli"):
-            await bench.page.get_by_label("Add a person").fill(name)
-            await bench.page.get_by_role("button", name="Add", exact=True).click()
-            await expect(bench.column(name)).to_be_visible()
-        assert await audit(bench.page) == []
-        await bench.say("eli", "hello")
-        await bench.heard("eli", "You said: hello")
-
-
-async def test_a_very_long_message_waits_behind_a_button(
-    house: EchoHouse, browser: Browser
-) -> None:
-    async with open_page(browser, house.adapter.url) as bench:
-        await house.adapter.send(shown("long", "word " * 20_000))
-        await bench.heard("ari", "word")
-        assert len((await bench.texts("ari"))[0]) < 2_000
-        await bench.tap("ari", "Show all of it")
-        assert len((await bench.texts("ari"))[0]) > 90_000
-
-
 async def test_typing_elsewhere_is_not_disturbed_by_news(
     house: EchoHouse, browser: Browser
 ) -> None:
@@ -403,15 +302,3 @@ async def test_two_pages_of_one_bench_show_the_same(house: EchoHouse, browser: B
 
 async def both(*benches: Bench) -> list[list[str]]:
     return [await each.posts("ari").locator(".text").all_text_contents() for each in benches]
-
-
-async def test_a_person_with_a_long_name_fits(house: EchoHouse, browser: Browser) -> None:
-    async with open_page(browser, house.adapter.url, size=NARROWEST) as bench:
-        await bench.page.get_by_role("button", name="Clock and people").click()
-        await bench.page.get_by_label("Add a person").fill("M" * 40)
-        await bench.page.get_by_role("button", name="Add", exact=True).click()
-        await bench.page.get_by_role("button", name="M" * 40).click()
-        long = Account(platform="local", native="m" * 40)
-        await house.adapter.send(shown("m", "x" * 400, to=long))
-        await bench.heard("m" * 40, "xxx")
-        assert await audit(bench.page) == []

@@ -1,0 +1,51 @@
+"""`python -m benchmarks [folder]`: all figures, beside their goals. About three minutes.
+
+Rounds are interleaved and their order is shuffled, because machines are shared: what counts
+is the ratio within one round, and of those the median. Give a folder to measure its disk.
+"""
+
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.cells import Figures
+from benchmarks.report import report
+
+ROUNDS = 5
+CELLS = ("raw", "alone", "together", "empty", "first")
+
+
+def main() -> None:
+    """Measure, then say how it went."""
+    within = sys.argv[1] if len(sys.argv) > 1 else None
+    with tempfile.TemporaryDirectory(dir=within, prefix="handrail-bench-") as folder:
+        _cell("record", Path(folder))
+        _cell("fill", Path(folder))
+        rounds = [_round(Path(folder), number) for number in range(ROUNDS)]
+    print(f"SQLite {sqlite3.sqlite_version}, Python {sys.version.split()[0]}, {ROUNDS} rounds")
+    print(report(rounds))
+
+
+def _round(folder: Path, number: int) -> dict[str, Figures]:
+    """Every cell once, in any order."""
+    print(f"round {number + 1} of {ROUNDS}", file=sys.stderr)
+    order = random.sample(CELLS, len(CELLS))
+    return {cell: _cell(cell, folder, f"{number}-") for cell in order}
+
+
+def _cell(cell: str, folder: Path, prefix: str = "") -> Figures:
+    """A cell's figures, from a process and a folder of its own."""
+    own = folder / f"{prefix}{cell}"
+    own.mkdir()
+    command = [sys.executable, "-m", "benchmarks.cells", cell, str(own)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - our own module
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+if __name__ == "__main__":
+    main()

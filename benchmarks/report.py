@@ -1,0 +1,77 @@
+"""The figures beside their goals, in plain words."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from benchmarks.cells import STORED, TALKS, Figures
+
+Round = dict[str, Figures]
+MEGABYTE = 1e6
+CACHE = 16  # MB that SQLite may keep of the database; it does not grow with what is stored
+STEADY = 2  # raw may vary this much between rounds; beyond, the run proves nothing
+
+
+def report(rounds: Sequence[Round]) -> str:
+    """A line for each figure."""
+    return "\n".join([*_durability(rounds), "", *_figures(rounds), "", *_trust(rounds)])
+
+
+def _figures(rounds: Sequence[Round]) -> Iterator[str]:
+    def of(cell: str, figure: str) -> float:
+        return median(_number(each, cell, figure) for each in rounds)
+
+    def against_raw(cell: str) -> float:
+        return median(_number(e, "raw", "us") / _number(e, cell, "us") for e in rounds)
+
+    yield f"a turn: raw {of('raw', 'us'):.0f} µs, one by one {of('alone', 'us'):.0f} µs, "
+    yield f"        {TALKS} at once {of('together', 'us'):.0f} µs"
+    yield _at_least("one by one, of raw", against_raw("alone"), 0.5)
+    yield _at_least(f"{TALKS} at once, of raw", against_raw("together"), 4)
+    yield _at_most("a lone turn, half are under", of("alone", "p50_ms"), 1, "ms")
+    yield _at_most("a lone turn, 99 of 100 are under", of("alone", "p99_ms"), 5, "ms")
+    slower = of("first", "p50_ms") / of("empty", "p50_ms")
+    yield _at_most(f"a turn with {STORED:,} stored, of one with {TALKS}", slower, 1.3)
+    yield _at_most(
+        f"opened, and a first reply, with {STORED:,}", of("first", "reply_ms"), 2000, "ms"
+    )
+    whole = of("first", "bytes") / MEGABYTE
+    yield _at_most(f"the whole process with {STORED:,} stored", whole, 100, "MB")
+    grown = whole - of("empty", "bytes") / MEGABYTE
+    yield _at_most("of that, idle conversations and SQLite's cache", grown, CACHE, "MB")
+
+
+def _durability(rounds: Sequence[Round]) -> Iterator[str]:
+    """What every cell read back; one line, if they all agree."""
+    cells = ("raw", "alone", "together")
+    said = {
+        f"journal {cell['journal']}, synchronous {cell['synchronous']}, {cell['integrity']}"
+        for each in rounds
+        for cell in (each[name] for name in cells)
+    }
+    yield from (
+        f"read back from every database, all turns counted: {line}" for line in sorted(said)
+    )
+
+
+def _trust(rounds: Sequence[Round]) -> Iterator[str]:
+    raw = [_number(each, "raw", "us") for each in rounds]
+    spread = max(raw) / min(raw)
+    yield f"raw varied {spread:.1f} times between rounds"
+    if spread > STEADY:
+        yield "which is too much: this machine was busy, and the run proves nothing"
+
+
+def _number(each: Round, cell: str, figure: str) -> float:
+    return float(each[cell][figure])
+
+
+def _at_least(what: str, figure: float, goal: float) -> str:
+    return _line(what, f"{figure:.2f}", f"at least {goal:g}", met=figure >= goal)
+
+
+def _at_most(what: str, figure: float, goal: float, unit: str = "") -> str:
+    return _line(what, f"{figure:.2f} {unit}", f"at most {goal:g} {unit}", met=figure <= goal)
+
+
+def _line(what: str, figure: str, goal: str, *, met: bool) -> str:
+    return f"{what:<52}{figure:>12}   goal {goal:<18}{'meets' if met else 'does not meet'}"

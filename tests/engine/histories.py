@@ -1,0 +1,66 @@
+"""Histories that lead through every step of a small share, for tests that fork them at each point.
+
+A history is one line of acts, parted by "|", as the transcript player reads them. Ari proposes;
+`{pace}` and `{place}` are filled in. Between two acts a moment passes.
+"""
+
+from collections.abc import Iterator
+
+from tests.play import House, act
+
+MOMENT = {"live": "1s", "slow": "7m"}  # between two acts
+
+PROPOSE = "ari: /share bo | ari: [me] | ari: [{pace}] | ari: [{place}]"
+BEGIN = f"{PROPOSE} | bo: [yes] | bo: [4] | ari: [calm] | bo: [stirred]"
+DRAFT = "ari: [sore] | ari: [sad, hurt] | ari: They laughed. | ari: I do not count."
+SEND = "ari: [2] | ari: [comfort] | ari: [good] | ari: [send]"
+ANSWER = "bo: So it felt cold. It hurt. | bo: I am with you. | bo: [send] | + 5s"
+SHARED = f"{BEGIN} | {DRAFT} | {SEND}"
+ANSWERED = f"{SHARED} | {ANSWER} | ari: [yes]"
+TAPS = "ari: [some] | ari: [yes] | ari: [no]"
+BETTER = "ari: [phrase-1] | ari: [hurt] | ari: [slower] | ari: [stayed]"
+AGAIN = "bo: So it hurt. | bo: [here] | bo: [send] | + 5s | ari: [good] | ari: [none]"
+THANKS = "ari: [for-trying] | bo: Thanks to you. | ari: [private]"
+NO_THANKS = "ari: skip | bo: skip"
+CLOSE = "ari: [enough] | bo: [another] | + 24h | ari: I ask sooner. | bo: skip"
+
+
+def after(band: str, sting: str = "none", again: str = "no") -> str:
+    """Everything up to both ratings."""
+    return f"{ANSWERED} | {TAPS} | ari: [{band}] | ari: [{sting}] | bo: [ok] | bo: [{again}]"
+
+
+HISTORIES = {
+    "all goes well": f"{after('good')} | ari: [helped] | ari: skip | ari: [warm] | ari: [asked]"
+    f" | ari: [send] | bo: [thank] | {NO_THANKS} | {CLOSE}",
+    "better the second time": f"{after('middle')} | ari: [better] | {BETTER} | ari: [send]"
+    f" | bo: [again] | {AGAIN} | {THANKS} | ari: [now] | bo: [now] | ari: [2] | bo: [calm]",
+    "they share first, and what is this": "ari: /share bo | ari: [them] | ari: [{pace}]"
+    " | ari: [{place}] | bo: [what] | bo: [yes] | ari: [3] | bo: [calm] | ari: [calm]",
+    "too big, later, and another": f"{BEGIN} | {DRAFT} | ari: 7 | ari: [later] | ari: [dark]"
+    " | ari: [numb] | ari: skip | ari: skip | ari: [bigger] | ari: [trim] | ari: skip"
+    " | ari: [1] | ari: [send] | bo: I hear you. | bo: skip",
+    "edited, made smaller, kept": f"{BEGIN} | {DRAFT} | ari: [2] | ari: skip | ari: skip"
+    " | ari: [edit] | ari: Two laughed. | ari: [same] | ari: [smaller] | ari: One did."
+    " | ari: [1] | ari: [keep]",
+    "an answer that is kept": f"{SHARED} | bo: So. | bo: [here] | bo: [edit] | bo: [same]"
+    " | bo: [same] | bo: [keep]",
+    "not quite, twice": f"{SHARED} | {ANSWER} | ari: [not-quite] | ari: More the cold."
+    f" | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite] | {TAPS}",
+    "a hard one, left": f"{after('bad')} | ari: [leave] | {NO_THANKS} | {CLOSE}",
+    "a sting, and tomorrow": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
+    " | ari: [enough] | + 24h | ari: [both]"
+    f" | {BETTER} | ari: [edit] | ari: [better] | {BETTER} | ari: [keep] | bo: skip | ari: skip",
+    "they ask for another go": f"{after('middle', 'lot', 'yes')} | ari: [leave] | ari: [yes]"
+    " | bo: So it hurt. | bo: skip | bo: [keep] | ari: skip",
+}
+
+
+def walk(name: str, pace: str, place: str) -> Iterator[House]:
+    """The house before the first act, and after each one; every house is its own."""
+    house = House()
+    yield house.copy()
+    for line in HISTORIES[name].format(pace=pace, place=place).split(" | "):
+        act(house, line)
+        yield house.copy()
+        house.wait(MOMENT[pace])
