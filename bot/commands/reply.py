@@ -69,11 +69,19 @@ class Reply:
         """Let an event happen in a session."""
         self.merge(engine.step(self.scripts, session, self.cast(session), event))
 
-    def mine(self) -> list[Session]:
-        """The running sessions of whoever acted, oldest first."""
+    def everywhere(self) -> list[Session]:
+        """All running sessions around whoever acted, known to them or not, oldest first."""
         who = self.event.person
         sessions = [s for s in self.world.sessions.values() if s.role_of(who)]
         return sorted(sessions, key=lambda s: (s.began, s.id))
+
+    def mine(self) -> list[Session]:
+        """The running sessions of which whoever acted has been shown anything, oldest first.
+
+        An invite that is held back, and what another will perhaps say tomorrow, are not among
+        them: no command of theirs may betray that such a thing exists.
+        """
+        return [s for s in self.everywhere() if self.event.person in s.reached]
 
     def focus(self) -> Session | None:
         """The session that whoever acted is in: their last one, or the only one."""

@@ -129,11 +129,18 @@ def too_big(scene: Scene, field: Field, event: Said | Chose) -> bool:
 
 def phrases(scene: Scene, field: Field) -> list[str]:
     """Sentences of the answers that the field offers to pick from, shortened to fit a button."""
-    texts = [found.open_for(ENGINE) for name in field.of if (found := anyone(scene, name))]
+    texts = [text for name in field.of if (text := _own_words(scene, name))]
     parts = [part.strip() for text in texts for part in PHRASES.split(text) if part.strip()]
     return [p if len(p) <= PHRASE_LENGTH else p[: PHRASE_LENGTH - 1] + "…" for p in parts][
         :MOST_PHRASES
     ]
+
+
+def _own_words(scene: Scene, name: str) -> str:
+    """What somebody wrote there; "" for a ready answer, whose words are the bot's."""
+    found, field = anyone(scene, name), scene.script.fields()[name][1]
+    text = found.open_for(ENGINE) if found else ""
+    return "" if text in field.choices else text.removeprefix(OWN)
 
 
 def may_skip(scene: Scene, role: Role, field: Field) -> bool:

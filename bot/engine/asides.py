@@ -12,15 +12,18 @@ import msgspec
 from bot.engine import asking, clocks, exits, moves
 from bot.engine.scene import Scene
 from bot.model.message import Choice, Line
+from bot.model.script import Field
 from bot.model.session import Pause, Role, Session
 
 PAUSE = "pause"
 OPEN, PRIVATE = "open", "private"
+KNOCK = Field(name="ready", kind="choice", choices=("ready",))
 READY = (Choice(id="ready", words=".ready"),)
 
 
 def open_for(scene: Scene, role: Role, *, public: bool) -> None:
     """Begin a pause for `role`; public only where everybody has said yes already."""
+    exits.take_back(scene, role)
     asking.close(scene, role, saved=False)
     script = scene.scripts.current(PAUSE)
     who = scene.session.players[role]
@@ -71,6 +74,7 @@ def back(scene: Scene, role: Role) -> None:
     """Where `role` was: their question once more, or the word that their part is in."""
     field = asking.field_now(scene, role)
     if field is not None and role not in scene.session.done:
+        asking.close(scene, role, saved=False)
         asking.ask(scene, role, field)
     else:
         moves.waiting(scene, role)
@@ -94,21 +98,31 @@ def _knock(scene: Scene, role: Role) -> None:
     """The pauser is ready: ask the others, and wait for them as for any answer."""
     pause = scene.session.pause
     assert pause is not None, "only an open pause knocks"  # noqa: S101 - said by the caller
-    scene.put(pause=msgspec.structs.replace(pause, knocked=True, ready=()))
     if scene.session.mode == "room":
         scene.say_room("note", (Line(words=".knock-room"),))
-    for other in scene.session.others(role):
-        asking.close(scene, other, saved=False)
-        key = scene.say(other, "question", (scene.line(".knock", other),), READY, step="ready")
-        scene.put(open=scene.session.open | {other: key})
+    asked = {other: _post_knock(scene, other) for other in scene.session.others(role)}
+    scene.put(pause=msgspec.structs.replace(pause, knocked=True, asked=asked, ready=()))
     scene.put(since=scene.session.since | dict.fromkeys(scene.session.others(role), scene.at))
     scene.note(role, ".knocked")
 
 
-def knocked(scene: Scene, role: Role) -> bool:
-    """Whether `role` is being asked to come back from somebody else's pause."""
+def _post_knock(scene: Scene, role: Role) -> str:
+    return scene.say(role, "question", (scene.line(".knock", role),), READY, step="ready/ready")
+
+
+def knocked(session: Session, role: Role) -> str:
+    """Key of the message that asks `role` to come back from somebody's pause; "" without one."""
+    pause = session.pause
+    return pause.asked.get(role, "") if pause and role not in pause.ready else ""
+
+
+def knock_again(scene: Scene, role: Role) -> None:
+    """The same "ready?" once more, the older copy closed."""
     pause = scene.session.pause
-    return pause is not None and pause.knocked and role != pause.by and role not in pause.ready
+    if pause is not None:
+        exits.close_knock(scene, role)
+        asked = pause.asked | {role: _post_knock(scene, role)}
+        scene.put(pause=msgspec.structs.replace(pause, asked=asked))
 
 
 def ready(scene: Scene, role: Role) -> None:
@@ -116,9 +130,7 @@ def ready(scene: Scene, role: Role) -> None:
     pause = scene.session.pause
     if pause is None:
         return
-    key = scene.session.open.get(role)
-    if key:
-        scene.say(role, "edit", (), target=key, lead=False)
+    exits.close_knock(scene, role)
     scene.put(pause=msgspec.structs.replace(pause, ready=(*pause.ready, role)))
     if not clocks.awaited(scene):
         _go_on(scene)
@@ -128,13 +140,12 @@ def ready(scene: Scene, role: Role) -> None:
 
 def _go_on(scene: Scene) -> None:
     scene.put(pause=None, since=dict.fromkeys(scene.session.players, scene.at), noted={})
-    scene.put(open={})
     if asking.asked_roles(scene) and moves.complete(scene):
         moves.go_on(scene)
         return
     for role in scene.session.players:
         field = asking.field_now(scene, role)
         if field is not None and role not in scene.session.done:
-            asking.ask(scene, role, field)
+            asking.ask_again(scene, role)
         else:
             scene.note(role, ".on-again")

@@ -20,6 +20,8 @@ def asked_roles(scene: Scene) -> tuple[Role, ...]:
 
 def wanted(scene: Scene, role: Role, field: Field) -> bool:
     """Whether the question arises at all: "save this line?" needs a line that was sent."""
+    if field.kind == "phrase" and not answers.phrases(scene, field):
+        return False
     return not field.only_if or answers.value(scene, role, field.only_if) is not None
 
 
@@ -43,10 +45,18 @@ def ask_next(scene: Scene, role: Role, after: str = "") -> bool:
 
 
 def ask(scene: Scene, role: Role, field: Field) -> None:
-    """Put one question to one person. Where it must be held back, it is only remembered."""
-    key = "" if held_back(scene, role) else _post(scene, role, field)
+    """Put one question to one person. Where it must be held back, it is only remembered.
+
+    To everybody else a question that is held back is a question that was asked.
+    """
+    hold = held_back(scene, role) or role in scene.session.asides
+    if hold and role != scene.actor:
+        scene.seen.add(role)
+    key = "" if hold else _post(scene, role, field)
     session = scene.session
     scene.put(asked=session.asked | {role: field.name}, open=session.open | {role: key})
+    if scene.actor is None:  # asked because a time passed: the whole time to answer is theirs
+        scene.put(since=session.since | {role: scene.at})
 
 
 def held_back(scene: Scene, role: Role) -> bool:

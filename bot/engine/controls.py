@@ -43,10 +43,9 @@ def _pause(scene: Scene, role: Role, *, public: bool) -> None:
 
 
 def _back(scene: Scene, role: Role) -> None:
-    if asides.knocked(scene, role):
-        scene.say(role, "question", (scene.line(".knock", role),), asides.READY, step="ready")
+    if asides.knocked(scene.session, role):
+        asides.knock_again(scene, role)
         return
-    asking.close(scene, role, saved=False)
     asides.back(scene, role)
 
 

@@ -48,12 +48,22 @@ def rounds_today(scene: Scene) -> int:
 def _swap_roles(scene: Scene) -> None:
     """Turn the roles; this round's answers are emptied, and its silences forgiven."""
     session = scene.session
-    turned = dict(zip(session.players, reversed(session.players.values()), strict=True))
+    turned = dict(zip(session.players, reversed(session.players), strict=True))
     if scene.actor is not None:
-        scene.actor = session.others(scene.actor)[0]
-    since = dict.fromkeys(session.players, scene.at)
-    scene.put(players=turned, answers={}, sent=(), trail={}, entered={}, noted={}, since=since)
-    scene.put(missed=(), round=session.round + session.begun)
+        scene.actor = turned[scene.actor]
+    scene.put(
+        players={turned[role]: who for role, who in session.players.items()},
+        asides={turned[role]: aside for role, aside in session.asides.items()},
+        gone=tuple(turned[role] for role in session.gone),
+        since=dict.fromkeys(session.players, scene.at),
+        round=session.round + session.begun,
+        answers={},
+        trail={},
+        entered={},
+        noted={},
+        sent=(),
+        missed=(),
+    )
 
 
 def _set_pace(scene: Scene) -> None:
@@ -192,6 +202,7 @@ def _tell_tomorrow(scene: Scene) -> None:
         id=f"{session.id}+{session.round}",
         step="next-day",
         aftermath=True,
+        reached=(),
         mode="relay",
         pace="slow",
         turn=0,

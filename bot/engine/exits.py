@@ -6,7 +6,6 @@ the engine looks at why somebody is silent, and so nothing can differ.
 
 from bot.engine import answers, asking
 from bot.engine.scene import Scene
-from bot.model.message import Line
 from bot.model.session import Role
 
 
@@ -39,18 +38,15 @@ def fall_silent(scene: Scene, role: Role) -> None:
     steps would tell them. The session ends at once only when nobody is left to see it.
     """
     asking.close(scene, role, saved=False)
+    close_aside(scene, role)
+    take_back(scene, role)
+    _destroy_drafts(scene, role)
     session = scene.session
-    own = session.answers.get(role, {})
-    sent = {name: given for name, given in own.items() if name in session.sent}
     scene.put(
         gone=tuple(dict.fromkeys((*session.gone, role))),
-        answers={r: a for r, a in session.answers.items() if r != role}
-        | ({role: sent} if sent else {}),
         trail={r: t for r, t in session.trail.items() if r != role},
-        asides={r: a for r, a in session.asides.items() if r != role},
         done=tuple(r for r in session.done if r != role or _settled(scene, role)),
     )
-    _take_back(scene, role)
     unasked = not session.begun and _never_invited(scene)
     if unasked or set(scene.session.gone) == set(session.players):
         end(scene)
@@ -61,25 +57,42 @@ def _settled(scene: Scene, role: Role) -> bool:
     return role in scene.before.done
 
 
-def _take_back(scene: Scene, role: Role) -> None:
+def _destroy_drafts(scene: Scene, role: Role) -> None:
+    """What was meant for a card and has not gone out. Nothing else of a round is anybody's to see.
+
+    Answers that only choose the way on stay to the end of the session: were they dropped, the
+    others' way would show that somebody has left.
+    """
+    drafts = {name for card in scene.script.cards.values() for name in card.lines}
+    drafts -= set(scene.session.sent)
+    own = scene.session.answers.get(role, {})
+    rest = {name: given for name, given in own.items() if name not in drafts}
+    scene.put(answers=scene.session.answers | {role: rest})
+
+
+def take_back(scene: Scene, role: Role) -> None:
     """What `role` was about to send does not go out: back to the question whether to send it."""
     step = scene.step
     if scene.session.waits is None or not step.undo:
         return
-    if any(role in scene.roles(named) for named in scene.script.step(step.undo).ask):
-        scene.put(step=step.undo, waits=None, asked={}, done=())
+    asked = scene.script.step(step.undo).ask
+    fields = next((own for named, own in asked.items() if role in scene.roles(named)), ())
+    if fields:
+        scene.put(step=step.undo, waits=None, asked={role: fields[0].name}, done=())
 
 
 def _never_invited(scene: Scene) -> bool:
     """Nobody else has been asked yet: there is nobody to whom this could look like anything."""
-    return not any(r in scene.session.asked for r in scene.roles("invited"))
+    return scene.step.quiet != "lapse"
 
 
 def end(scene: Scene) -> None:
     """Close every open question; the session and its answers go."""
-    for role in tuple(scene.session.open):
+    for role in scene.session.players:
         asking.close(scene, role, saved=False)
-    scene.put(status="ended", answers={}, asides={}, deadline=None)
+        close_aside(scene, role)
+        close_knock(scene, role)
+    scene.put(status="ended", answers={}, pause=None, deadline=None)
 
 
 def skip(scene: Scene, role: Role) -> bool:
@@ -102,6 +115,8 @@ def close_aside(scene: Scene, role: Role) -> None:
     scene.put(asides={r: a for r, a in scene.session.asides.items() if r != role})
 
 
-def help_lines(scene: Scene, role: Role) -> None:
-    """Where to turn to; always answered, never needs a reason."""
-    scene.say(role, "note", (Line(words=".help"), Line(words=".help-directory")))
+def close_knock(scene: Scene, role: Role) -> None:
+    """Take the button away from the "ready?" that `role` was asked in somebody's pause."""
+    key = scene.session.pause.asked.get(role) if scene.session.pause else None
+    if key:
+        scene.say(role, "edit", (), target=key, lead=False)

@@ -35,9 +35,8 @@ def _silence(scene: Scene, origin: Session) -> None:
     actor = scene.actor
     if actor is None:
         return
-    scene.put(
-        step=origin.step, asked=origin.asked, done=tuple(r for r in origin.done if r != actor)
-    )
+    done = tuple(role for role in origin.done if role != actor)
+    scene.put(step=origin.step, asked=scene.before.asked, done=done)
     exits.fall_silent(scene, actor)
 
 
@@ -161,6 +160,7 @@ def _fits(scene: Scene, branch: Branch) -> bool:
 
 def _forget(scene: Scene, fields: tuple[str, ...]) -> None:
     if fields:
+        scene.put(sent=tuple(name for name in scene.session.sent if name not in fields))
         kept = {
             role: {name: given for name, given in own.items() if name not in fields}
             for role, own in scene.session.answers.items()
@@ -171,6 +171,8 @@ def _forget(scene: Scene, fields: tuple[str, ...]) -> None:
 def completed(scene: Scene, role: Role) -> None:
     """`role` has answered all of this step: go on if that was everybody, else say so to them."""
     scene.put(done=tuple(dict.fromkeys((*scene.session.done, role))))
+    if role in scene.step.hands:
+        cards.deliver(scene, scene.step.hands[role])
     if not scene.step.agree:
         clocks.acted(scene, role)
     if complete(scene):

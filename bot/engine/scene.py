@@ -78,6 +78,7 @@ class Scene:
         self.bonds: dict[BondKey, Bond] = {}
         self.records: list[Record] = []
         self.spawned: list[Session] = []
+        self.reached: list[PersonId] = []
         self.forgotten: list[PersonId] = []
         self.seen: set[Role] = set()  # who was shown something that they did not ask for
         self.outcome = ""  # of an aside: "resume" or "leave"
@@ -133,10 +134,12 @@ class Scene:
         **more: Any,  # noqa: ANN401 - the struct checks each field's type
     ) -> str:
         """Post a message to the DM of `role`; returns its key, or "" when they are gone."""
-        if role in self.session.gone:
-            return ""
         if self.root is self and kind != "edit" and role != self.actor:
             self.seen.add(role)
+        if role in self.session.gone:
+            return ""
+        if kind != "edit":
+            self.root.reached.append(self.session.players[role])
         more.setdefault("lead", self.actor != role)
         to = self.session.players[role]
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
@@ -177,7 +180,8 @@ class Scene:
         if self.session == self.before and not self.messages:
             changed: tuple[Session, ...] = ()
         else:
-            self.put(turn=self.before.turn + 1)
+            reached = dict.fromkeys((*self.session.reached, *self.reached))
+            self.put(turn=self.before.turn + 1, reached=tuple(reached))
             changed = (self.session, *self.spawned)
         return Turn(
             sessions=changed,

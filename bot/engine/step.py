@@ -53,7 +53,7 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
     if role in scene.session.asides:
         asides.inside(scene, role, lambda inner: _answer(inner, "self", event))
         return
-    if asides.knocked(scene, role):
+    if isinstance(event, Chose) and event.question == asides.knocked(scene.session, role) != "":
         asides.ready(scene, role)
         return
     field = asking.field_now(scene, role)

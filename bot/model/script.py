@@ -74,6 +74,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     then: tuple[Branch, ...] = ()  # empty: an end
     agree: str = ""  # ends early only when everybody took this choice; all else is silence
     show: tuple[str, ...] = ()  # cards delivered on entering, in order
+    hands: dict[str, str] = {}  # role → card handed over once that role has finished its part
     note: dict[str, str] = {}  # role, "all" or "room" → words said on entering
     does: tuple[str, ...] = ()  # named effects, on leaving (on entering, if nothing is asked)
     wait: dict[str, timedelta] = {}  # pace → how long to wait before going on

@@ -20,6 +20,7 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
     by: Role
     until: datetime  # UTC; when the clock goes on at the latest
     knocked: bool = False  # the pauser is ready and the others have been asked
+    asked: dict[Role, str] = {}  # role → key of the message that asks "ready?"
     ready: tuple[Role, ...] = ()  # who has said "ready" since then
 
 
@@ -51,6 +52,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     open: dict[Role, str] = {}  # role → key of the message that asks them; "": held back
     answers: dict[Role, dict[str, Private]] = {}  # this round's, emptied at the swap
     sent: tuple[str, ...] = ()  # fields that have been delivered this round
+    reached: tuple[PersonId, ...] = ()  # who has been shown anything of it
     gone: tuple[Role, ...] = ()  # silent for good
     missed: tuple[Role, ...] = ()  # was passed over; may come back
     noted: dict[Role, str] = {}  # who has been told N1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.commands.reply import Reply
-from bot.engine import answers
+from bot.engine import answers, asides
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
 from bot.model.event import Chose, Said
@@ -24,8 +24,8 @@ class Asked:
 
 
 def is_open(session: Session, role: Role, key: str) -> bool:
-    """Whether this message is the question that `role` has before them."""
-    return key == _key(session, role) != ""
+    """Whether this message asks `role` something that is not answered yet."""
+    return key != "" and key in {_key(session, role), asides.knocked(session, role)}
 
 
 def _key(session: Session, role: Role) -> str:
@@ -35,7 +35,8 @@ def _key(session: Session, role: Role) -> str:
 
 def all_open(session: Session) -> set[str]:
     """The keys of every open question, whoever is asked."""
-    return {_key(session, role) for role in session.players} - {""}
+    keys = [(_key(session, role), asides.knocked(session, role)) for role in session.players]
+    return {key for pair in keys for key in pair} - {""}
 
 
 def open_questions(scripts: Scripts, reply: Reply) -> list[Asked]:
@@ -43,11 +44,24 @@ def open_questions(scripts: Scripts, reply: Reply) -> list[Asked]:
     found = []
     for session in reply.mine():
         role = session.role_of(reply.event.person)
-        key = _key(session, role) if role else ""
-        asked = engine.question(scripts, session, role) if role and key else None
-        if asked:
-            found.append(Asked(session, asked, key, offered(scripts, reply, session, asked)))
+        if role:
+            found += _of(scripts, reply, session, role)
     return found
+
+
+def _of(scripts: Scripts, reply: Reply, session: Session, role: Role) -> list[Asked]:
+    """What `role` is asked in this session; a "ready?" after a pause stands before the step's."""
+    knock, key = asides.knocked(session, role), _key(session, role)
+    if knock:
+        script = scripts.by_digest(session.digest)
+        asked = engine.Open(script, session, role, asides.KNOCK)
+        return [Asked(session, asked, knock, asides.READY)]
+    question = engine.question(scripts, session, role) if key else None
+    return (
+        [Asked(session, question, key, offered(scripts, reply, session, question))]
+        if question
+        else []
+    )
 
 
 def offered(

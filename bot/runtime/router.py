@@ -38,7 +38,7 @@ class Router:
                 _met(reply, event)
                 self._held_back(reply)
             case Gone():
-                for session in reply.mine():
+                for session in reply.everywhere():
                     reply.step(session, event)
             case Asked():
                 self._asked(reply, event)
@@ -217,7 +217,7 @@ class Router:
         """Invites that came before the welcome was finished are shown now."""
         if reply.person.welcomed != reply.event.at:
             return
-        for session in reply.mine():
+        for session in reply.everywhere():
             role = session.role_of(reply.event.person)
             if role and not session.begun and session.open.get(role) == "":
                 back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
@@ -264,7 +264,7 @@ def _control(reply: Reply, event: Asked) -> None:
 
 def _aftermath(reply: Reply, session: Session, event: Asked) -> None:
     """Who stops a round stops what was still to come of it."""
-    for other in reply.mine():
+    for other in reply.everywhere():
         if other.aftermath and other.id.startswith(f"{session.id}+"):
             reply.step(other, event)
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from bot.model.script import BOTH, NOBODY, Asks, Field
 from bot.script.finding import Notes, did_you_mean, quoted
 from bot.script.table import Table, Values
 
-Options = dict[str, object]  # keyword arguments of a Field
+Options = dict[str, Any]  # keyword arguments of a Field
 
 PREVIEW = ("send", "edit", "smaller", "keep")
 SCALE = re.compile(r"(\d+)-(\d+)")
@@ -29,7 +30,7 @@ def field(name: str, table: Table, roles: tuple[str, ...]) -> Field:
     if kind:
         answer.what = f"`answer` of the kind `{kind}`"
         answer.close()
-    return Field(name=name, kind=kind or "choice", **options)  # type: ignore[arg-type]
+    return Field(name=name, kind=kind or "choice", **options)
 
 
 def name_of(step: str, values: Values) -> str:

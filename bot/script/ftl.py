@@ -132,13 +132,13 @@ class _Look(Visitor):
         self.variables: set[str] = set()
         self.messages: set[tuple[str, str]] = set()
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - theirs
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - their name
         self.variables.add(node.id.name)
 
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - theirs
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - their name
         self.messages.add((node.id.name, node.attribute.name if node.attribute else ""))
 
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - theirs
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - their name
         self.messages.add((f"-{node.id.name}", node.attribute.name if node.attribute else ""))
         self.generic_visit(node)
 

@@ -140,6 +140,7 @@ def _step(table: Table, roles: Roles, fields: Fields) -> Step:
         then=_then(table),
         agree=table.word("agree"),
         show=table.words("show"),
+        hands=_by_role(table, "hands", roles),
         note=_by_role(table, "note", (*roles, BOTH, ROOM)),
         does=table.words("does"),
         wait=_waits(table),

@@ -72,6 +72,8 @@ class _Page:
         yield from self._entering(step)
         for field, roles in _grouped(step):
             yield from self._question(step, roles, field)
+        for role, name in step.hands.items():
+            yield f"- Once {_role(role)} is done: {self._goes(name)}"
         yield from self._silence(step)
         yield from self._onward(step)
 
@@ -85,14 +87,17 @@ class _Page:
         for role, note in step.note.items():
             yield from (f"- To {_role(role)}:", "", *_quote(self._say(note), "  "), "")
         for name in step.show:
-            readers = _listed(_role(role) for role in card_readers(self.script, name))
-            yield f"- The card [{name}](#card-{name}) goes to {readers}."
+            yield f"- {self._goes(name)}"
         if step.wait:
             yield f"- Waits: {_listed(f'{pace}: {_span(s)}' for pace, s in step.wait.items())}."
         if step.wait_for:
             yield f"- Waits as long as was answered to *{step.wait_for}*."
         if step.undo:
             yield f"- Meanwhile, undo leads back to {_link(step.undo)}."
+
+    def _goes(self, card: str) -> str:
+        readers = _listed(_role(role) for role in card_readers(self.script, card))
+        return f"The card [{card}](#card-{card}) goes to {readers}."
 
     def _question(self, step: Step, roles: list[str], field: Field) -> Iterator[str]:
         said = self._say(*question_ids(step.name, field.name))

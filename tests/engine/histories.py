@@ -49,8 +49,8 @@ HISTORIES = {
     f" | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite] | {TAPS}",
     "a hard one, left": f"{after('bad')} | ari: [leave] | {NO_THANKS} | {CLOSE}",
     "a sting, and tomorrow": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
-    " | ari: [enough] | + 24h | ari: [both]"
-    f" | {BETTER} | ari: [edit] | ari: [better] | {BETTER} | ari: [keep] | bo: skip | ari: skip",
+    " | ari: [enough] | + 21h | ari: [both]"
+    f" | {BETTER} | ari: [edit] | ari: [better] | {BETTER} | ari: [keep] | bo: [skip] | ari: [skip]",
     "they ask for another go": f"{after('middle', 'lot', 'yes')} | ari: [leave] | ari: [yes]"
     " | bo: So it hurt. | bo: skip | bo: [keep] | ari: skip",
 }

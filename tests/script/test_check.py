@@ -82,6 +82,12 @@ ORDER = [  # (what is replaced, by what, step, sentence)
      "`unless` names `full`, which is no circumstance."),
     ('show   = ["letter"]', 'show = ["letter", "leter"]', "read",
      "`show` names `leter`, which is no card."),
+    ('show   = ["letter"]', 'hands = { writer = "leter" }\nshow = ["letter"]', "read",
+     "`hands` names `leter`, which is no card."),
+    ('show   = ["letter"]', 'hands = { reader = "letter" }', "read",
+     "`reader` would hand over the card `letter`, which is by `writer`."),
+    ('show   = ["letter"]', 'hands = { proposer = "letter", writer = "letter" }', "read",
+     "`hands` names `proposer`, who is not asked here."),
     ('invite = "yes", to', 'invit = "yes", to', "invite",
      "A branch asks about `invit`, which is no question."),
     ('invite = "yes", to', 'invite = "yess", to', "invite", "`invite` has no choice `yess`."),
@@ -137,6 +143,9 @@ ORDER = [  # (what is replaced, by what, step, sentence)
 
 
 ALSO = {  # what a mistake brings with it
+    "`hands` names `proposer`, who is not asked here.": {
+        "`proposer` would hand over the card `letter`, which is by `writer`."
+    },
     "From here no path leads to an end.": {
         "Nothing holds people in `bye`, which go round for ever."
     },

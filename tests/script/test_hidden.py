@@ -189,6 +189,23 @@ def test_a_hidden_answer_may_not_choose_how_long_others_wait(write: Write) -> No
     assert told(write, rest) == [BETRAYED]
 
 
+def test_a_card_that_is_handed_over_counts(write: Write) -> None:
+    rest = """
+        then = [{ rate = "bad", to = "word" }, { to = "thanks" }]
+        [step.thanks]
+        note = { listener = "thanks-note" }
+        [step.word]
+        ask = "sharer"
+        answer = { words = 100 }
+        shown = ["listener"]
+        then = "thanks"
+    """
+    handed = rest.replace("shown =", 'hands = { sharer = "note" }\nshown =')
+    assert told(write, rest) == []
+    card = '[card.note]\nby = "sharer"\nlines = ["word"]'
+    assert told(write, handed + card) == [BETRAYED]
+
+
 def test_a_preview_decides_whether_something_goes_out_and_that_is_seen(write: Write) -> None:
     rest = """
         then = "look"

@@ -55,6 +55,12 @@ def test_a_card_looks_as_its_reader_will_see_it(page: str) -> None:
     assert "> A letter from [who wrote it]\\\n> [text]\\\n> Mood: [mood]\n" in page
 
 
+def test_it_says_what_is_handed_over_once_somebody_is_done(write: Write, toml: str) -> None:
+    folder = write(toml.replace('show   = ["letter"]', 'hands = { writer = "letter" }'))
+    page = screenplay(read(folder), Words.read([folder], shared=folder.parent / "text"), "en")
+    assert "- Once the writer is done: The card [letter](#card-letter) goes to the reader." in page
+
+
 def test_times_are_said_in_words(page: str) -> None:
     assert "an invite is open for 24 hours" in page
     assert "after 20 minutes" in page

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,8 +64,8 @@ def words(tmp_path: Path) -> Words:
 
 
 def message(*lines: Line, **more: object) -> Message:
-    made = {"key": "k", "kind": "note", "to": ANA.id, "lines": lines} | more
-    return Message(**made)  # type: ignore[arg-type]
+    made: dict[str, Any] = {"key": "k", "kind": "note", "to": ANA.id, "lines": lines} | more
+    return Message(**made)
 
 
 def line(name: str, /, **args: Arg) -> Line:

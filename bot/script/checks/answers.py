@@ -43,6 +43,20 @@ def _names(script: Script, step: Step) -> Iterator[Finding]:
     yield from _unknown((script, step.name), "does", step.does, EFFECTS, "effect")
     yield from _unknown((script, step.name), "unless", step.unless, CAUSES, "circumstance")
     yield from _unknown((script, step.name), "show", step.show, script.cards, "card")
+    yield from _unknown((script, step.name), "hands", step.hands.values(), script.cards, "card")
+    yield from _hands(script, step)
+
+
+def _hands(script: Script, step: Step) -> Iterator[Finding]:
+    """Who hands a card over has a part in the step, and it is their own card."""
+    for role, name in step.hands.items():
+        if role not in step.ask:
+            sentence = f"`hands` names `{role}`, who is not asked here."
+            yield at(script, step.name, sentence, f"Those who are asked: {quoted(step.ask)}.")
+        card = script.cards.get(name)
+        if card and card.by != role:
+            sentence = f"`{role}` would hand over the card `{name}`, which is by `{card.by}`."
+            yield at(script, step.name, sentence, "Name a card of their own.")
 
 
 def _unknown(
@@ -149,7 +163,8 @@ def _ceiling(script: Script, step: Step, field: Field) -> Iterator[Finding]:
 
 
 def _cards(script: Script) -> Iterator[Finding]:
-    used = {name for step in script.steps.values() for name in step.show}
+    steps = script.steps.values()
+    used = {name for step in steps for name in (*step.show, *step.hands.values())}
     for card in script.cards.values():
         yield from _unknown((script, card.name), "lines", card.lines, script.fields())
         if card.name not in used:

@@ -115,6 +115,7 @@ def _first_seen(script: Script, start: str, viewer: Viewer) -> Seen:
         shown = tuple(_shown(script, step, who))
         found |= {shown} if shown else {END} if not step.then else set()
         if not shown:
+            found |= {(f"card {name}",) for name in _handed(script, step, who)}
             todo += [(target, _turned(script, step, who)) for target in _onward(step)]
     return frozenset(found)
 
@@ -130,6 +131,13 @@ def _shown(script: Script, step: Step, viewer: Viewer) -> Iterator[str]:
     for named, fields in step.ask.items():
         if viewer.goes_by(named):
             yield "question " + " ".join(field.name for field in fields)
+
+
+def _handed(script: Script, step: Step, viewer: Viewer) -> Iterator[str]:
+    """Cards that `viewer` may get from somebody who finishes their part of the step."""
+    for role, name in step.hands.items():
+        if role != viewer.role and viewer.role in card_readers(script, name):
+            yield name
 
 
 def _onward(step: Step) -> set[str]:

@@ -1,0 +1,111 @@
+"""One moment, gone on from in two ways: what somebody else sees of each, to the second.
+
+A *plan* is what one person does from that moment on, as pairs of a delay and an act. The acts
+look at what is open to that person, and at nothing else, so a person who sees the same does
+the same. `view` runs the plans of everybody to the very end and gives back one reader's log.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from tests.play import House, Seen, span
+
+Act = Callable[[House], object]
+Plan = list[tuple[timedelta, Act]]
+Row = tuple[datetime, str, str, str, str, str, tuple[tuple[str, str], ...], int]
+
+LIKED = {  # what somebody who goes on picks first; whatever else is asked gets its first choice
+    "invite": "yes",
+    "space": "4",
+    "size": "2",
+    "too-big": "trim",
+    "check": "yes",
+    "tell": "better",
+    "swap": "now",
+    "nudge": "ready",
+}
+STILL: Plan = []
+
+
+def plan(*acts: tuple[str, Act]) -> Plan:
+    """Acts at these delays after the fork."""
+    return [(span(delay), act) for delay, act in acts]
+
+
+def view(fork: House, readers: Iterable[str], *plans: Plan) -> tuple[Row, ...]:
+    """What these readers see from here to the end, when everybody follows their plan."""
+    house = fork.copy()
+    before, start = len(house.log), house.at
+    acts = sorted((pair for one in plans for pair in one), key=lambda pair: pair[0])
+    for delay, act in acts:
+        house.wait(max(start + delay - house.at, timedelta()))
+        act(house)
+    house.until_nothing()
+    assert not house.sessions, "it never ended"
+    return tuple(_rows(house.log, before, {*readers}))
+
+
+def _rows(log: list[Seen], before: int, readers: set[str]) -> Iterable[Row]:
+    """Everything but the ids: which message an edit is about is its place in the log."""
+    places = {seen.key: place for place, seen in enumerate(one for one in log if one.by in readers)}
+    for one in log[before:]:
+        if one.by in readers:
+            place = places.get(one.target, -1)
+            said = (one.kind, one.step, one.text, one.preview)
+            yield (one.at, one.by, *said, one.choices, place)
+
+
+# ── what people may do ───────────────────────────────────────────────────────
+def typed(name: str, text: str) -> Act:
+    """Type a text."""
+    return lambda house: house.say(name, text)
+
+
+def tapped(name: str, choice: str) -> Act:
+    """Tap a choice, if it is offered."""
+    return lambda house: _offered(house, name, choice) and house.choose(name, choice)
+
+
+def _offered(house: House, name: str, choice: str) -> bool:
+    return any(choice in dict(one.choices) for one in house.open_for(name))
+
+
+def left(name: str, how: str) -> Act:
+    """Leave the room or block the bot."""
+    return lambda house: house.leave(name, how)
+
+
+def goes_on(name: str) -> Act:
+    """Answer the newest open question as somebody would who wants to go on."""
+    return lambda house: _answer(house, name)
+
+
+def _answer(house: House, name: str) -> None:
+    shown = house.open_for(name)
+    written = [one for one in house.seen_by(name) if one.kind in {"question", "edit"}]
+    if written and not written[-1].choices and written[-1].kind == "question":
+        house.say(name, "So it felt far away.")
+    elif shown:
+        newest = shown[-1]
+        ids = [id_ for id_, _ in newest.choices]
+        liked = LIKED.get(newest.step.rpartition("/")[2], ids[0])
+        house.tap(name, newest.key, liked if liked in ids else ids[0])
+
+
+def busy(name: str, every: timedelta, times: int = 14) -> Plan:
+    """Go on and on, and now and then try what could betray the other: undo, back, skip."""
+    acts: list[Act] = []
+    for turn in range(times):
+        acts.append(goes_on(name))
+        if turn % 4 == 1:
+            acts += [typed(name, "undo"), typed(name, "back")]
+    return [(every * place, act) for place, act in enumerate(acts, start=1)]
+
+
+def nosy(name: str, every: timedelta) -> Plan:
+    """Try every control first, then pause openly, come back, and go on."""
+    texts = ["undo", "back", "skip", "undo", "start", "pause"]
+    acts: list[Act] = [typed(name, text) for text in texts]
+    acts += [tapped(name, choice) for choice in ("quiet", "minutes-5", "ready")]
+    acts += [goes_on(name)] * 4
+    return [(every * place, act) for place, act in enumerate(acts, start=1)]
