@@ -15,6 +15,7 @@ ALIASES = frozenset({SOMEONE, INVITED})
 BUILT_IN = {  # what the engine gives to every message of that kind, besides what a step tells
     "question": frozenset({"other"}),
     "note": frozenset({"other"}),
+    "room note": frozenset[str](),  # in a shared place, nobody is "the other"
     "heading": frozenset({"by"}),
     "card line": frozenset[str](),
     "text": frozenset[str](),
@@ -105,7 +106,8 @@ def card_readers(script: Script, name: str) -> tuple[str, ...]:
 def _of_step(script: Script, step: Step) -> Iterator[Need]:
     for role, words in step.note.items():
         told = frozenset() if role == ROOM else _told(script, step, role)
-        yield Need(kind="note", step=step.name, ids=(words,), reader=role, fields=told)
+        kind = "room note" if role == ROOM else "note"
+        yield Need(kind=kind, step=step.name, ids=(words,), reader=role, fields=told)
     for role, fields in step.ask.items():
         for field in fields:
             yield Need(

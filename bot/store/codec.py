@@ -147,6 +147,11 @@ def micros(at: datetime) -> int:
     return (at - EPOCH) // MICROSECOND
 
 
+def day(at: datetime) -> int:
+    """The day of an instant, in UTC."""
+    return (at - EPOCH).days
+
+
 def instant(at: int) -> datetime:
     """What `micros` was given, in UTC."""
     return EPOCH + at * MICROSECOND

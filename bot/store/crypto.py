@@ -93,9 +93,13 @@ class Keyring:
         digest = hmac.digest(self._names, named, "sha256")
         return PersonId(base64.b32encode(digest).decode().lower()[:SHORT])
 
-    def mark(self, text: str) -> str:
-        """A short keyed hash, for what the database must recognise and nobody should read."""
-        return hashlib.blake2b(text.encode(), digest_size=16, key=self._names).hexdigest()
+    def mark(self, text: str) -> int:
+        """64 bits of a keyed hash, for what the database must recognise and nobody should read.
+
+        With a million marks at once, one event in ten million million meets another's.
+        """
+        digest = hashlib.blake2b(text.encode(), digest_size=8, key=self._names).digest()
+        return int.from_bytes(digest, "big", signed=True)
 
     def cut(self, person: PersonId) -> tuple[Seal, bytes]:
         """A new data key for a person, and the same key wrapped for its row."""

@@ -53,7 +53,7 @@ class Desk(sqlite3.Connection):
         work(self)
         return self.cursor()
 
-    def ask(self, query: str, **values: int | str | Sequence[str] | None) -> list[Row]:
+    def ask(self, query: str, **values: int | str | Sequence[str | int] | None) -> list[Row]:
         """Run a named statement once; a list goes in as JSON."""
         plain = {name: _plain(value) for name, value in values.items()}
         return self.execute(QUERIES[query], plain).fetchall()
@@ -102,7 +102,7 @@ async def work_at(connection: aiosqlite.Connection, work: Callable[[Desk], T]) -
     return done[0]
 
 
-def _plain(value: int | str | Sequence[str] | None) -> int | str | None:
+def _plain(value: int | str | Sequence[str | int] | None) -> int | str | None:
     if value is None or isinstance(value, int | str):
         return value
     return msgspec.json.encode(value).decode()

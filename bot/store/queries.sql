@@ -3,14 +3,14 @@
 -- marks and goes through `executemany`.
 
 -- mark_seen: answers with the marks that are new.
-insert into seen (mark, at) select value, :at from json_each(:marks) where true
+insert into seen (mark, day) select value, :day from json_each(:marks) where true
 on conflict do nothing returning mark;
 
 -- unmark: what could not be taken may come again.
 delete from seen where mark in (select value from json_each(:marks));
 
 -- prune_seen: no platform repeats itself after so long.
-delete from seen where at < :before;
+delete from seen where day < :before;
 
 -- load_sessions: those named, and all that these people play in, a row for each role.
 select s.id, s.body, r.person, r.body from session s left join role r on r.session = s.id

@@ -108,8 +108,8 @@ class SqliteStore:
         await self._do(lambda desk: self._write(desk, erase, [person]))
 
     async def prune_seen(self, before: datetime) -> None:
-        """Forget the keys of events from before then; give platforms at least 30 days."""
-        await self._do(lambda desk: desk.ask("prune_seen", before=codec.micros(before)))
+        """Forget the keys of events from before that day; give platforms at least 30 days."""
+        await self._do(lambda desk: desk.ask("prune_seen", before=codec.day(before)))
 
     async def close(self) -> None:
         """See `Store.close`. May be called twice."""

@@ -41,8 +41,8 @@ def _alone(desk: Desk, keys: Keyring, event: Event, decide: Decide) -> Outcome:
 
 def _together(desk: Desk, keys: Keyring, events: Sequence[Event], decide: Decide) -> list[Outcome]:
     marks = {keys.mark(event.key): event.key for event in events}
-    latest = max(codec.micros(event.at) for event in events)
-    new = {marks[mark] for (mark,) in desk.ask("mark_seen", marks=[*marks], at=latest)}
+    today = max(codec.day(event.at) for event in events)
+    new = {marks[mark] for (mark,) in desk.ask("mark_seen", marks=[*marks], day=today)}
     outcomes: list[Outcome] = []
     while len(outcomes) < len(events):
         outcomes += _stretch(desk, keys, events[len(outcomes) :], new, decide)

@@ -65,11 +65,11 @@ create table record (
 );
 
 create table seen (
-    mark text primary key,
-    at integer not null
-) without rowid;
+    mark integer primary key,  -- 64 bits of a keyed hash; small, for there are many
+    day integer not null  -- since 1970-01-01 UTC
+);
 
 create table script (
-    mark text primary key,
+    mark integer primary key,
     body blob not null
 );
