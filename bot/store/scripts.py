@@ -24,9 +24,9 @@ def pin(desk: Desk, keys: Keyring, today: Mapping[str, bytes]) -> dict[str, byte
     return {script.digest: script.body for script in kept}
 
 
-def _seal(keys: Keyring, mark: str, kept: _Kept) -> bytes:
+def _seal(keys: Keyring, mark: int, kept: _Kept) -> bytes:
     return keys.house.seal(msgspec.msgpack.encode(kept), f"script:{mark}")
 
 
-def _unseal(keys: Keyring, mark: str, body: bytes) -> _Kept:
+def _unseal(keys: Keyring, mark: int, body: bytes) -> _Kept:
     return msgspec.msgpack.decode(keys.house.unseal(body, f"script:{mark}"), type=_Kept)

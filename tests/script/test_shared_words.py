@@ -1,43 +1,61 @@
-"""The shared words: what the code says is there, and what is there is said."""
+"""The shared words: what the code says to people is there to be said."""
 
 import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from bot.care.listening import PATTERNS
 from bot.care.palette import FAMILIES
+from bot.commands.registry import ALL
 from bot.text.words import Words
 
 BOT = Path("bot")
-WORDS = re.compile(r"\.[a-z][a-z0-9]*(-[a-z0-9]+)*")
-FILES = {".toml", ".ftl", ".sql", ".py", ".json", ".js", ".css", ".html", ".tmp"}
+NAME = re.compile(r"\.[a-z][a-z0-9]*(-[a-z0-9]+)*")
+SUFFIXES = {".toml", ".ftl", ".sql", ".py", ".json", ".js", ".css", ".html", ".tmp"}
+WORDS = Words.read()
 
 
-def said() -> Iterator[ast.expr]:
-    """Every text in the code of the bot."""
+def texts() -> Iterator[str]:
+    """Every whole text in the code of the bot; parts of composed ones are none."""
     for file in BOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant | ast.JoinedStr):
-                yield node
-
-
-def names() -> set[str]:
-    texts = {node.value for node in said() if isinstance(node, ast.Constant)}
-    found = {text for text in texts if isinstance(text, str) and WORDS.fullmatch(text)}
-    return found - FILES
-
-
-def patterns() -> list[re.Pattern[str]]:
-    """Names with a part that is filled in: ".hint-{side}-{kind}"."""
-    found = []
-    for node in said():
-        if isinstance(node, ast.JoinedStr):
-            parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z0-9-]+" for p in node.values]  # type: ignore[arg-type]
-            if re.match(r"\\\.[a-z{\[]", "".join(parts)):
-                found.append(re.compile("".join(parts)))
-    return found
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        composed = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        parts = {id(part) for node in composed for part in node.values}
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and id(node) not in parts
+            ):
+                yield node.value
 
 
 def test_all_words_that_the_code_names_are_there() -> None:
-    words = Words.read()
-    assert [name for name in sorted(names()) if not words.has(name, "en")] == []
+    names = {text for text in texts() if NAME.fullmatch(text)} - SUFFIXES
+    assert ".stopped" in names
+    assert [name for name in sorted(names) if not WORDS.has(name, "en")] == []
+
+
+@pytest.mark.parametrize("mark", PATTERNS)
+def test_every_mark_of_the_soft_checker_has_words(mark: str) -> None:
+    assert WORDS.has(f".mark-{mark}", "en")
+
+
+@pytest.mark.parametrize("family", [*FAMILIES, "mixed"])
+def test_every_family_of_feelings_has_words(family: str) -> None:
+    assert WORDS.has(f".family-{family}", "en")
+
+
+@pytest.mark.parametrize("side", ["sharer", "listener"])
+@pytest.mark.parametrize("kind", ["start", "rest", "smaller", "same", "bigger"])
+def test_every_hint_has_words(side: str, kind: str) -> None:
+    assert WORDS.has(f".hint-{side}-{kind}", "en")
+
+
+@pytest.mark.parametrize("command", [command.name for command in ALL])
+def test_every_command_has_a_name_and_a_sentence(command: str) -> None:
+    assert WORDS.has(f".command-{command}", "en")
+    assert WORDS.has(f".command-{command}-help", "en")

@@ -1,0 +1,34 @@
+"""What an exploration found, and how much of each exercise it has seen."""
+
+import msgspec
+
+from bot.script.finding import Finding
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of one exercise was looked at."""
+
+    script: str
+    states: int  # states that differ in more than times and ids
+    transitions: int
+    depth: int  # the longest of the shortest ways to a state
+    compared: int  # moments at which an exit was held against a silence
+    ends: int
+    complete: bool  # False: the cap was reached, and what lies behind it was not looked at
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it."""
+
+    seen: tuple[Seen, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def states(self) -> int:
+        """States of all exercises together."""
+        return sum(one.states for one in self.seen)
+
+    @property
+    def transitions(self) -> int:
+        """Transitions of all exercises together."""
+        return sum(one.transitions for one in self.seen)
