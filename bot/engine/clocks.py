@@ -87,7 +87,7 @@ def passes(scene: Scene) -> datetime:
 def notes(scene: Scene) -> dict[Role, datetime]:
     """Who is to be told N1, and when: whoever waits for somebody, and was not told yet."""
     late = awaited(scene)
-    idle = [role for role in scene.session.players if role not in (*late, *scene.session.gone)]
+    idle = [role for role in scene.knowing() if role not in (*late, *scene.session.gone)]
     if not late or scene.step.quiet == "lapse":
         return {}
     at = min(soft(scene, role) for role in late)

@@ -35,7 +35,8 @@ def fall_silent(scene: Scene, role: Role) -> None:
     """From now on `role` never answers. What they had not sent is destroyed.
 
     What was delivered stays: it is in the others' hands, and taking it out of later
-    steps would tell them. The session ends at once only when nobody is left to see it.
+    steps would tell them. The session ends at once only when nobody is left to see it; a
+    shared place is still there to be seen, and closes when a silence would have closed it.
     """
     asking.close(scene, role, saved=False)
     close_aside(scene, role)
@@ -47,8 +48,8 @@ def fall_silent(scene: Scene, role: Role) -> None:
         trail={r: t for r, t in session.trail.items() if r != role},
         done=tuple(r for r in session.done if r != role or _settled(scene, role)),
     )
-    unasked = not session.begun and _never_invited(scene)
-    if unasked or set(scene.session.gone) == set(session.players):
+    nobody = set(scene.session.gone) == set(session.players)
+    if _withdrawn(scene, role) or (nobody and session.mode != "room"):
         end(scene)
 
 
@@ -81,9 +82,11 @@ def take_back(scene: Scene, role: Role) -> None:
         scene.put(step=step.undo, waits=None, asked={role: fields[0].name}, done=())
 
 
-def _never_invited(scene: Scene) -> bool:
-    """Nobody else has been asked yet: there is nobody to whom this could look like anything."""
-    return scene.step.quiet != "lapse"
+def _withdrawn(scene: Scene, role: Role) -> bool:
+    """The proposer goes before anybody was asked: nobody can tell it from anything."""
+    return (
+        not scene.session.begun and scene.step.quiet != "lapse" and role in scene.roles("proposer")
+    )
 
 
 def end(scene: Scene) -> None:

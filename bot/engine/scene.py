@@ -107,6 +107,11 @@ class Scene:
                 return tuple(role for role in players if role != proposer)
         return (named,) if named in players else ()
 
+    def knowing(self) -> tuple[Role, ...]:
+        """The roles whose people have been shown anything: nobody else is ever told of an end."""
+        reached = {*self.root.session.reached, *self.root.reached}
+        return tuple(role for role, who in self.session.players.items() if who in reached)
+
     # ── changing ─────────────────────────────────────────────────────────────
     def put(self, **changes: Any) -> None:  # noqa: ANN401 - the struct checks each field's type
         """Change fields of the session."""

@@ -65,7 +65,7 @@ def _say_silence(scene: Scene) -> None:
 def _close(scene: Scene) -> None:
     """The hard limit. An invite that ran out is told to its proposer alone."""
     session, lapsed = scene.session, scene.step.quiet == "lapse"
-    roles = scene.roles("proposer") if lapsed else tuple(session.players)
+    roles = scene.roles("proposer") if lapsed else scene.knowing()
     if len(session.players) > 1:
         for role in roles:
             _tell(scene, role, HAS_CLOSED)

@@ -84,6 +84,10 @@ def question(scripts: Scripts, session: Session, role: Role) -> Open | None:
     return Open(script, session, role, field) if field else None
 
 
-def offered(scripts: Scripts, asked: Open, cast: Cast, at: datetime) -> tuple[Choice, ...]:
-    """What can be tapped for that question now, whatever the person's mode shows of it."""
-    return answers.everything(Scene(scripts, asked.session, cast, at), asked.role, asked.field)
+def offered(
+    scripts: Scripts, asked: Open, cast: Cast, at: datetime
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """All answers to that question that are choices, and those that the person is shown."""
+    scene = Scene(scripts, asked.session, cast, at)
+    shown = answers.offered(scene, asked.role, asked.field)
+    return answers.everything(scene, asked.role, asked.field), shown

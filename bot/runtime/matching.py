@@ -21,6 +21,7 @@ class Asked:
     question: engine.Open
     key: str
     choices: tuple[Choice, ...]
+    shown: tuple[str, ...]  # ids of those that can be seen, in their order
 
 
 def is_open(session: Session, role: Role, key: str) -> bool:
@@ -55,20 +56,18 @@ def _of(scripts: Scripts, reply: Reply, session: Session, role: Role) -> list[As
     if knock:
         script = scripts.by_digest(session.digest)
         asked = engine.Open(script, session, role, asides.KNOCK)
-        return [Asked(session, asked, knock, asides.READY)]
+        return [Asked(session, asked, knock, asides.READY, ("ready",))]
     question = engine.question(scripts, session, role) if key else None
-    return (
-        [Asked(session, question, key, offered(scripts, reply, session, question))]
-        if question
-        else []
-    )
+    if question is None:
+        return []
+    choices, shown = engine.offered(scripts, question, reply.cast(session), reply.event.at)
+    return [Asked(session, question, key, choices, tuple(choice.id for choice in shown))]
 
 
-def offered(
-    scripts: Scripts, reply: Reply, session: Session, asked: engine.Open
-) -> tuple[Choice, ...]:
-    """Everything that could be tapped, whatever the person's mode shows of it."""
-    return engine.offered(scripts, asked, reply.cast(session), reply.event.at)
+def offers(scripts: Scripts, reply: Reply, session: Session, asked: engine.Open, pick: str) -> bool:
+    """Whether `pick` is an answer to that question, whatever the person's mode shows of it."""
+    choices, _ = engine.offered(scripts, asked, reply.cast(session), reply.event.at)
+    return pick in {choice.id for choice in choices}
 
 
 def writes(asked: Asked) -> bool:
@@ -104,9 +103,14 @@ def _picks(words: Words, reply: Reply, one: Asked, text: str) -> tuple[str, ...]
 
 
 def _names(words: Words, reply: Reply, one: Asked) -> dict[str, str]:
-    """What may be typed for each choice. A number counts from one, unless labels are numbers."""
-    numbered = one.question.field.kind != "scale"
-    names = {str(i): c.id for i, c in enumerate(one.choices, 1)} if numbered else {}
+    """What may be typed for each choice: its label, its id, or its number as it is shown.
+
+    Labels that are numbers stand for themselves, and where own words are asked for and no
+    ready answers are offered, a number is words.
+    """
+    field = one.question.field
+    numbered = field.kind != "scale" and (field.kind != "words" or field.choices)
+    names = {str(i): pick for i, pick in enumerate(one.shown, 1)} if numbered else {}
     names |= {c.id: c.id for c in one.choices}
     return names | {plain(_label(words, reply, one, c)): c.id for c in one.choices}
 

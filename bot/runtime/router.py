@@ -118,8 +118,7 @@ class Router:
         if len(event.choices) != 1 or ALL.get(event.choices[0]) is None:
             return False
         asked = engine.question(self.scripts, session, role)
-        offered = matching.offered(self.scripts, reply, session, asked) if asked else ()
-        if event.choices[0] in {choice.id for choice in offered}:
+        if asked and matching.offers(self.scripts, reply, session, asked, event.choices[0]):
             return False
         self._asked(reply, _asked(event, event.choices[0], session.id))
         return True

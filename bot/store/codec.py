@@ -138,8 +138,7 @@ def read_session(rest: bytes, parts: Iterable[bytes]) -> Session:
 
 def digests_of(session: Session) -> set[str]:
     """The scripts that this session and the private exercises inside it keep to."""
-    inside = (digests_of(aside) for aside in session.asides.values())
-    return {session.digest}.union(*inside)
+    return {session.digest}.union(*map(digests_of, session.asides.values()))
 
 
 def micros(at: datetime) -> int:

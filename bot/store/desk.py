@@ -63,7 +63,7 @@ def uncollected() -> Iterator[None]:
 class Desk(sqlite3.Connection):
     """Knows every statement by its name."""
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - theirs
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as theirs
         """Run SQL; or, for `WORK`, the piece of work that is its only parameter."""
         if sql is not WORK:
             return super().execute(sql, parameters)

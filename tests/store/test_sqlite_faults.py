@@ -144,7 +144,7 @@ async def test_where_the_folder_cannot_be_made_it_is_said(tmp_path: Path) -> Non
 class Frozen(Desk):
     """As on a disk that was mounted anew, for reading only, after an error."""
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - theirs
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - as theirs
         if sql == "begin immediate":
             super().execute("pragma query_only = on")
         return super().execute(sql, parameters)

@@ -109,7 +109,9 @@ def _decisive(script: Script, field: str) -> set[str]:
         if step.agree and field in names:
             found.add(step.agree)
         if {"set-pace", "set-place"} & {*step.does} and field in names:
-            found |= {pick for fields in step.ask.values() for one in fields for pick in one.choices}
+            found |= {
+                pick for fields in step.ask.values() for one in fields for pick in one.choices
+            }
     return found
 
 

@@ -30,18 +30,20 @@ def dead(here: Moment) -> Iterator[Fault]:
         yield "Nobody is asked, and no time is set: it stays here for ever.", MEND
 
 
-def stuck(onward: Mapping[Hashable, Hashable], known: Mapping[Hashable, Moment]) -> Iterator[tuple[Fault, Moment]]:
-    """States from which total silence leads to no end."""
-    good: set[Hashable] = {k for k, one in known.items() if one.session.status == "ended"}
-    for start in known:
+def stuck(
+    onward: Mapping[Hashable, Hashable], looked_at: Mapping[Hashable, Moment]
+) -> Iterator[tuple[Fault, Moment]]:
+    """States from which total silence leads round and round, and to no end."""
+    good: set[Hashable] = set()
+    for start in looked_at:
         way, here = [start], start
-        while here not in good and here in onward and len(way) <= SILENCES:
+        while here in looked_at and here in onward and here not in good and len(way) <= SILENCES:
             here = onward[here]
             way.append(here)
-        if here in good or here not in known:
-            good |= {*way}
+        if len(way) > SILENCES:
+            yield ("When nobody says anything more, this never ends.", MEND), looked_at[start]
         else:
-            yield ("When nobody says anything more, this never ends.", MEND), known[start]
+            good |= {*way}
 
 
 def untidy(there: Moment) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ import msgspec
 
 from bot.care import palette
 from bot.engine import answers
+from bot.engine.answers import ENGINE
 from bot.engine import step as engine
 from bot.engine.scene import Scene, Scripts
 from bot.model.event import DM
@@ -21,11 +22,12 @@ from bot.model.private import Private
 from bot.model.script import BOTH, Script
 from bot.model.session import Session
 from bot.script.explore.moment import MARK, NAMES, Moment, Owners
-from bot.text.words import MISSING, Words
+from bot.text.words import FALLBACK, MISSING, Words
 
 MOST = 25  # choices that a message can bear everywhere
 MOST_SMALL = 2  # in low-capacity mode
 UNSAID = ("share", "relationship", "feedback")  # on a lock screen (safety D12)
+CANARY = re.compile(rf"{MARK} (\S+) ([\w-]+)")
 PROBE = "\u2063probe\u2063"
 EVERY = ("other", "by", "size", "now", "limit", "until", "guess", "band")
 
@@ -60,10 +62,16 @@ class Looks:
         for value in (*values, *labels):
             for reader in readers:
                 yield from self._value(moment.session, value, reader)
-        text = self._render(message, moment, "en").text
-        for writer, name in re.findall(rf"{MARK} (\S+) ([\w-]+)", text):
+        for writer, name in self._canaries(moment, message):
             for reader in readers:
                 yield from self._answer(moment.session, PersonId(writer), name, reader)
+
+    def _canaries(self, moment: Moment, message: Message) -> list[tuple[str, str]]:
+        """Whose typed words stand in the rendered text, and where they were typed."""
+        values = (value for line in message.lines for value in line.args.values())
+        if not any(isinstance(one, Private) and MARK in one.open_for(ENGINE) for one in values):
+            return []  # a canary only gets into a text by way of an argument
+        return CANARY.findall(self._render(message, moment, FALLBACK).text)
 
     def _value(self, session: Session, value: Arg, reader: PersonId) -> Iterator[Fault]:
         given = value.ids if isinstance(value, Picked) else value
@@ -97,9 +105,7 @@ class Looks:
             for small in (False, True):
                 yield from self._in(moment, message, locale, small=small)
 
-    def _in(
-        self, moment: Moment, message: Message, locale: str, *, small: bool
-    ) -> Iterator[Fault]:
+    def _in(self, moment: Moment, message: Message, locale: str, *, small: bool) -> Iterator[Fault]:
         shown = self._render(message, moment, locale, small=small)
         missing = self._words.text(MISSING, locale)
         what = f"{message.kind} of `{message.step}`, in {locale}"
@@ -112,7 +118,9 @@ class Looks:
         if message.lead and (told := self._feelings[locale].search(shown.preview)):
             yield f"A lock screen would say `{told[0]}`: {what}.", "Begin with something neutral."
 
-    def _render(self, message: Message, moment: Moment, locale: str, *, small: bool = False) -> Shown:
+    def _render(
+        self, message: Message, moment: Moment, locale: str, *, small: bool = False
+    ) -> Shown:
         reader = msgspec.structs.replace(moment.people[message.to], locale=locale, small=small)
         people: list[Person] = [moment.people[who] for who in message.people]
         return self._words.render(message, reader, people)

@@ -34,11 +34,13 @@ class Search:
         pause = scripts.current("pause")
         self._alike = Alike(script, Alike(pause))
         self._known: dict[Hashable, Moment] = {}
+        self._looked_at: dict[Hashable, Moment] = {}  # known, and gone on from
         self._todo: deque[Moment] = deque()
         self._onward: dict[Hashable, Hashable] = {}  # where total silence leads
         self._findings: dict[tuple[str, str], Finding] = {}
         self._transitions = self._ends = self._compared = 0
         self._complete = True
+        self._ways: list[tuple[str, str, bool]] = []  # pace, place, and who of them shares first
         self._silence = ends.Silence(scripts, self._acts)
 
     def run(self) -> tuple[Seen, tuple[Finding, ...]]:
@@ -47,7 +49,7 @@ class Search:
         self._arrived(begun, begun, turn.messages, None)
         while self._todo:
             self._from(self._todo.popleft())
-        for fault, at in ends.stuck(self._onward, self._known):
+        for fault, at in ends.stuck(self._onward, self._looked_at):
             self._note(fault, at)
         seen = Seen(
             script=self._script.name,
@@ -62,6 +64,7 @@ class Search:
 
     def _from(self, here: Moment) -> None:
         """Everything that may happen here."""
+        self._looked_at[self._alike.key(here.session)] = here
         for fault in (*self._looks.buttons(here), *ends.dead(here), *self._silence.betrayed(here)):
             self._note(fault, here)
         for act in self._acts.at(here):
@@ -108,9 +111,22 @@ class Search:
             self._complete = False
             return key
         self._known[key] = there
-        if there.session.status == "running":
+        if there.session.status == "running" and self._sample(there):
             self._todo.append(there)
         return key
+
+    def _sample(self, there: Moment) -> bool:
+        """Of the ways to begin together, the first, and the one that differs from it in all."""
+        session = there.session
+        if not session.begun or len(session.players) == 1:
+            return True
+        begins = next(iter(session.players.values())) == session.proposer
+        way = (session.pace, session.mode, begins == (session.round % 2 == 1))
+        if session.aftermath or not self._ways:
+            self._ways.append(way)
+        elif all(one != two for one, two in zip(way, self._ways[0], strict=True)):
+            self._ways.append(way)
+        return way in self._ways
 
     def _note(self, fault: Fault, at: Moment) -> None:
         """Keep a finding once for each step, with the shortest way to it."""

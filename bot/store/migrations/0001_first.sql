@@ -15,14 +15,14 @@ create table key (
 create table person (
     id text primary key references key on delete cascade,
     body blob not null
-);
+) without rowid;
 
 create table bond (
     owner text not null references key on delete cascade,
     other text not null,
     body blob not null,
     primary key (owner, other)
-);
+) without rowid;
 
 create table session (
     id text primary key,
