@@ -63,7 +63,7 @@ class Guard:
             except Refused as no:
                 return _refusal(request, no)
             except web.HTTPException as no:
-                return problem("too-large" if no.status == 413 else "not-found", no.status)  # noqa: PLR2004
+                return problem("too-large" if no.status == 413 else "not-found", no.status)  # noqa: PLR2004 - the standard number
             except HandrailError:
                 return problem("unavailable", 503)
             except Exception as bug:  # noqa: BLE001  # its text may hold words; its place does not

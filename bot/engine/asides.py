@@ -21,7 +21,7 @@ KNOCK = Field(name="ready", kind="choice", choices=("ready",))
 READY = (Choice(id="ready", words=".ready"),)
 
 
-def open_for(scene: Scene, role: Role, *, public: bool) -> None:
+def begin(scene: Scene, role: Role, *, public: bool) -> None:
     """Begin a pause for `role`; public only where everybody has said yes already."""
     exits.take_back(scene, role)
     asking.close(scene, role, saved=False)

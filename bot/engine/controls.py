@@ -39,7 +39,7 @@ def _pause(scene: Scene, role: Role, *, public: bool) -> None:
     elif scene.script.name == asides.PAUSE:
         asking.ask_again(scene, role)
     else:
-        asides.open_for(scene, role, public=public)
+        asides.begin(scene, role, public=public)
 
 
 def _back(scene: Scene, role: Role) -> None:

@@ -149,7 +149,7 @@ class Scene:
         to = self.session.players[role]
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
 
-    def say_room(self, kind: Kind, lines: tuple[Line, ...] = (), **more: Any) -> str:  # noqa: ANN401
+    def say_room(self, kind: Kind, lines: tuple[Line, ...] = (), **more: Any) -> str:  # noqa: ANN401 - as `say`
         """Post to the shared place, in the proposer's language."""
         self.seen |= set(self.session.players) - {self.actor}
         place = ROOM + self.root.session.id

@@ -46,7 +46,7 @@ def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
     """Keep the answer; then an aside that it opens, the next question, or the next step."""
     text = given.open_for(answers.ENGINE)
     if text in field.aside:
-        asides.open_for(scene, role, public=field.aside[text].startswith("open-"))
+        asides.begin(scene, role, public=field.aside[text].startswith("open-"))
         return
     own = scene.session.answers.get(role, {}) | {field.name: given}
     scene.put(answers=scene.session.answers | {role: own})

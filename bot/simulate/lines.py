@@ -19,6 +19,7 @@ import msgspec
 
 SPAN = re.compile(r"(\d+)([smhd])")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+SPAN_LENGTH = 20  # characters
 LONGEST = timedelta(days=3660)
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^\S+\Z")]
 
@@ -139,7 +140,7 @@ def _checked(line: Line) -> Line:
 def span(text: str) -> timedelta:
     """How long "24h" or "1d12h" is. Raises `BadLine` for anything else, and for over ten years."""
     parts = SPAN.findall(text)
-    if not parts or "".join(n + unit for n, unit in parts) != text or len(text) > 20:  # noqa: PLR2004
+    if not parts or "".join(n + unit for n, unit in parts) != text or len(text) > SPAN_LENGTH:
         raise BadLine('A time is a number and one of s, m, h, d, such as "24h".')
     length = sum((timedelta(**{UNITS[u]: min(int(n), 10**9)}) for n, u in parts), timedelta())
     if length > LONGEST:

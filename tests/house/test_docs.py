@@ -14,7 +14,7 @@ from tests.house import tree
 
 def test_every_verb_of_the_command_line_is_explained() -> None:
     cli = importlib.import_module("bot.cli")
-    (app,) = (found for found in vars(cli).values() if isinstance(found, typer.Typer))
+    app = cli.cli
     verbs = {f"handrail {verb}" for verb in _verbs(typer.main.get_command(app))}
     assert verbs
     assert not {verb for verb in verbs if verb not in _docs()}

@@ -9,6 +9,19 @@ KEY = re.compile(r"\.(?:open|picks)_for\(")
 # path → who reads there, and why it has to be that file
 OPENERS = {
     "bot/model/private.py": "the lock itself",
+    "bot/engine/answers.py": "the rules: what was picked chooses the way, what was typed is checked",
+    "bot/engine/asides.py": "the rules: whether a pause has a length that can be told",
+    "bot/engine/asking.py": "the rules: the soft checker, for the writer's own preview",
+    "bot/engine/effects.py": "the rules: a person's own answer becomes their own setting",
+    "bot/engine/taking.py": "the rules: whether an answer opens a pause",
+    "bot/runtime/dispatcher.py": "the rules: whom a typed command names",
+    "bot/runtime/matching.py": "the rules: which choice a typed text names",
+    "bot/runtime/router.py": "the rules: whether a typed text is a command",
+    "bot/script/explore/alike.py": "the proof: states that differ in words alone are one state",
+    "bot/script/explore/look.py": "the proof that no message holds what its reader may not see",
+    "bot/store/codec.py": "the store, which seals it at once",
+    "bot/text/words.py": "the one person for whom a message is rendered",
+    "adapters/local/server.py": "the writer's own column on the page",
 }
 
 

@@ -134,7 +134,7 @@ async def test_a_second_process_is_told_so(house: EchoHouse) -> None:
 
 async def test_a_file_that_is_no_database_is_told_so(house: EchoHouse) -> None:
     await house.adapter.stop()
-    (house.adapter._house.data / "local.db").write_bytes(b"x" * 8192)  # noqa: SLF001  # damage
+    (house.adapter._house.data / "local.db").write_bytes(b"x" * 8192)  # noqa: SLF001 - damage on purpose
     with pytest.raises(StoreDamaged):
         await house.make().start()
 
