@@ -23,7 +23,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
@@ -193,7 +193,7 @@ class House:
         """Somebody leaves the shared place, or blocks the bot."""
         return self.give(Gone(**self._by(name), how=how))
 
-    def _by(self, name: str) -> dict[str, object]:
+    def _by(self, name: str) -> dict[str, Any]:
         account = Account(platform=PLATFORM, native=name, name=name.capitalize())
         return {"key": f"event-{next(self._number)}", "at": self.at, "account": account}
 

@@ -96,7 +96,8 @@ class Rehearsal:
 
     async def _wait(self, until: datetime) -> None:
         """Let time pass, stopping at everything that is due on the way."""
-        while (due := await self.app.store.next_time()) is not None and due <= until:
+        store = self.app.store
+        while (due := await store.next_time()) is not None and self._clock.now() < due <= until:
             self._clock.advance(due - self._clock.now())
             await self.app.scheduler.settle()
         self._clock.advance(until - self._clock.now())

@@ -89,13 +89,9 @@ def write_message(message: Message) -> bytes:
 def read_message(body: bytes) -> Message:
     """What `write_message` made of a message."""
     raw = _unmarker.decode(body)
-    lines, choices, people = raw.pop("lines"), raw.pop("choices"), raw.pop("people")
-    return Message(
-        lines=tuple(Line(words=line["words"], args=_args(line["args"])) for line in lines),
-        choices=tuple(Choice(**choice) for choice in choices),
-        people=tuple(people),
-        **raw,
-    )
+    lines = tuple(Line(**line | {"args": _args(line["args"])}) for line in raw["lines"])
+    choices = tuple(Choice(**choice) for choice in raw["choices"])
+    return Message(**raw | {"lines": lines, "choices": choices, "people": tuple(raw["people"])})
 
 
 def _args(raw: dict[str, Any]) -> dict[str, Arg]:

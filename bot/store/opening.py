@@ -81,6 +81,7 @@ def _prepare(desk: Desk, keys: Keyring) -> None:
         raise StoreUnavailable("This file system cannot keep a write-ahead log.")
     migrate.migrate(desk)
     _prove(desk, keys)
+    desk.ask("free_leases")
 
 
 def _prove(desk: Desk, keys: Keyring) -> None:

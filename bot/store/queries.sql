@@ -83,6 +83,9 @@ update outbox set free_at = :until, tries = tries + 1 where id in (
 )
 returning id, key, person, tries, body;
 
+-- free_leases: whoever held them is gone, for one process has the file; all are tried at once.
+update outbox set free_at = 0 where tries > 0;
+
 -- shred: delivered; the words go with the row.
 delete from outbox where key in (select value from json_each(:keys));
 

@@ -48,11 +48,13 @@ def view(fork: House, readers: Iterable[str], *plans: Plan) -> tuple[Row, ...]:
 def _rows(log: list[Seen], before: int, readers: set[str]) -> Iterable[Row]:
     """Everything but the ids: which message an edit is about is its place in the log."""
     places = {seen.key: place for place, seen in enumerate(one for one in log if one.by in readers)}
-    for one in log[before:]:
-        if one.by in readers:
-            place = places.get(one.target, -1)
-            said = (one.kind, one.step, one.text, one.preview)
-            yield (one.at, one.by, *said, one.choices, place)
+    return (row(one, places.get(one.target, -1)) for one in log[before:] if one.by in readers)
+
+
+def row(seen: Seen, place: int = -1) -> Row:
+    """What somebody saw, without ids."""
+    said = (seen.kind, seen.step, seen.text, seen.preview)
+    return (seen.at, seen.by, *said, seen.choices, place)
 
 
 # ── what people may do ───────────────────────────────────────────────────────

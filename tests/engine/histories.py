@@ -4,7 +4,7 @@ A history is one line of acts, parted by "|", as the transcript player reads the
 `{pace}` and `{place}` are filled in. Between two acts a moment passes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tests.play import House, act
 
@@ -37,6 +37,7 @@ HISTORIES = {
     f" | bo: [again] | {AGAIN} | {THANKS} | ari: [now] | bo: [now] | ari: [2] | bo: [calm]",
     "they share first, and what is this": "ari: /share bo | ari: [them] | ari: [{pace}]"
     " | ari: [{place}] | bo: [what] | bo: [yes] | ari: [3] | bo: [calm] | ari: [calm]",
+    "no invites from this person": f"{PROPOSE} | bo: [mute]",
     "too big, later, and another": f"{BEGIN} | {DRAFT} | ari: 7 | ari: [later] | ari: [dark]"
     " | ari: [numb] | ari: skip | ari: skip | ari: [bigger] | ari: [trim] | ari: skip"
     " | ari: [1] | ari: [send] | bo: I hear you. | bo: skip",
@@ -50,17 +51,23 @@ HISTORIES = {
     "a hard one, left": f"{after('bad')} | ari: [leave] | {NO_THANKS} | {CLOSE}",
     "a sting, and tomorrow": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
     " | ari: [enough] | + 21h | ari: [both]"
-    f" | {BETTER} | ari: [edit] | ari: [better] | {BETTER} | ari: [keep] | bo: [skip] | ari: [skip]",
+    f" | {BETTER} | ari: [edit] | ari: [better] | {BETTER} | ari: [keep]"
+    " | bo: [skip] | ari: [skip]",
     "they ask for another go": f"{after('middle', 'lot', 'yes')} | ari: [leave] | ari: [yes]"
     " | bo: So it hurt. | bo: skip | bo: [keep] | ari: skip",
 }
 
 
-def walk(name: str, pace: str, place: str) -> Iterator[House]:
+def lines(name: str, pace: str, place: str) -> tuple[str, ...]:
+    """The acts of a history."""
+    return tuple(HISTORIES[name].format(pace=pace, place=place).split(" | "))
+
+
+def walk(acts: Iterable[str], pace: str, house: House | None = None) -> Iterator[House]:
     """The house before the first act, and after each one; every house is its own."""
-    house = House()
+    house = house or House()
     yield house.copy()
-    for line in HISTORIES[name].format(pace=pace, place=place).split(" | "):
+    for line in acts:
         act(house, line)
         yield house.copy()
         house.wait(MOMENT[pace])

@@ -9,7 +9,7 @@ KEY = re.compile(r"\.(?:open|picks)_for\(")
 # path → who reads there, and why it has to be that file
 OPENERS = {
     "bot/model/private.py": "the lock itself",
-    "bot/engine/answers.py": "the rules: what was picked chooses the way, what was typed is checked",
+    "bot/engine/answers.py": "the rules: a pick chooses the way, typed text is checked",
     "bot/engine/asides.py": "the rules: whether a pause has a length that can be told",
     "bot/engine/asking.py": "the rules: the soft checker, for the writer's own preview",
     "bot/engine/effects.py": "the rules: a person's own answer becomes their own setting",

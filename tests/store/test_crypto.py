@@ -28,7 +28,7 @@ def test_ids_differ_by_platform_by_native_id_and_by_house() -> None:
 
 
 def test_an_id_is_short_and_says_nothing() -> None:
-    assert len(KEYS.person_id(ANA)) == 20
+    assert len(KEYS.person_id(ANA)) == 24
     assert "ana" not in KEYS.person_id(ANA)
 
 

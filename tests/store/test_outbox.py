@@ -9,7 +9,6 @@ from bot.model.person import Person, PersonId
 from bot.model.private import Private
 from bot.model.world import Turn
 from bot.store.port import Store
-from tests.store.conftest import Place
 from tests.store.people import ANA, BO, CLEO, MINUTE, NOON, account, always, says, told
 
 HOLD = 10 * MINUTE
@@ -79,15 +78,6 @@ async def test_tries_before_this_one_are_counted(store: Store) -> None:
         [row] = await store.lease(NOON, 1, HOLD)
         assert row.tries == tries
         await store.put_back("a1", NOON)
-
-
-async def test_a_lease_is_remembered_over_a_restart(place: Place) -> None:
-    store = await place.open()
-    await post(store, told(ANA, "a1"))
-    await keys(store, NOON)
-    store = await place.open()
-    assert await keys(store, NOON) == []
-    assert await keys(store, NOON + HOLD) == ["a1"]
 
 
 async def test_the_reader_and_those_it_speaks_of_come_along(store: Store) -> None:

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from bot.store.sqlite import SqliteStore
 from tests.store.people import ANA, BO, NOON, account, always, next_turn, says, talk
 
 CANARY = "canary-7f3a"
+HOUR = timedelta(hours=1)
 
 
 def sql(folder: Path, statement: str) -> list[tuple[object, ...]]:
@@ -215,6 +217,21 @@ async def test_a_store_that_could_not_be_opened_holds_no_lock(tmp_path: Path) ->
         await open_store(tmp_path)
     (tmp_path / KEY).write_bytes(key)
     await (await open_store(tmp_path)).close()
+
+
+async def test_what_was_leased_when_the_process_stopped_is_handed_out_at_once(
+    tmp_path: Path,
+) -> None:
+    """One process has the file, so whoever leased it is gone; the platform knows its key."""
+    store = await open_store(tmp_path)
+    await a_life(store)
+    [before] = await store.lease(NOON, 1, HOUR)
+    await store.close()
+    store = await open_store(tmp_path)
+    [after] = await store.lease(NOON, 1, HOUR)
+    assert after.message == before.message
+    assert (before.tries, after.tries) == (0, 1)
+    await store.close()
 
 
 async def test_old_event_keys_can_be_pruned(tmp_path: Path) -> None:

@@ -11,9 +11,13 @@ What is proved of every state that is reached:
 - at an end no button, no answer and no shared place is left;
 - nothing raises.
 
-The bounds: states are merged where they can only go on alike (`alike`), of choices that lead
-the same way one stands for all (`acts`), a second break is not begun while one is on, two
-rounds are gone through, and at most `CAP` states an exercise are looked at.
+The bounds. States are merged where they can only go on alike (`alike`). Of choices that lead
+the same way one stands for all. Of the ways to begin together, two are gone on from: the first,
+and the one that differs from it in pace, place and order. At each question a
+private break is begun once, or an open pause, and the other one of the two in the other place;
+while somebody is in one, or out, the others do the first thing that they can. Leaving is held
+against silence everywhere, and gone on from where it differs from a stop. Of a second round one
+way is gone through. At most `CAP` states of an exercise are looked at.
 """
 
 from bot.engine.scene import Scripts

@@ -5,7 +5,9 @@ same way, and of ratings, one stands for the rest. Free text is one canary. Besi
 there are the exits, the controls and the deadline.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -17,12 +19,12 @@ from bot.engine.scene import Scripts
 from bot.model.event import Asked, Chose, Due, Event, Gone, Said
 from bot.model.private import Private
 from bot.model.script import Script
-from bot.model.session import Role
+from bot.model.session import Role, Session
 from bot.script.explore.moment import MARK, Moment
 
-CONTROLS = (STOP, BREAK, PAUSE, UNDO, BACK)
 EXAMPLES = {"zone": "Chicago", "hours": "22:00-7:00", "country": "Germany"}
 LEFT = "left"
+OF_ASIDES = {"quiet", "minutes-5", "ready", "enough"}  # the rest is seen in the pause itself
 DEADLINE = "the deadline"
 
 
@@ -39,65 +41,108 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Acts:
-    """What may happen in one exercise."""
+    """What may happen in one exercise. What says most comes first: it stands for what says less."""
 
     def __init__(self, scripts: Scripts, script: Script) -> None:
         """Look up which choices decide something."""
         self._scripts = scripts
         self._script = script
         self._decisive: dict[str, dict[str, set[str]]] = {}
+        self._breaks: set[Hashable] = set()
 
     def at(self, moment: Moment) -> Iterator[Act]:
         """All acts of all who are still in it, then the deadline."""
         session = moment.session
         for role in session.players:
             if role not in session.gone:
-                yield from self._answers(moment, role)
-                yield from self._controls(moment, role)
+                yield from self._of(moment, role)
         due = deadline(moment)
         if due:
             yield due
 
+    def _of(self, moment: Moment, role: Role) -> Iterator[Act]:
+        """Who has been shown nothing can only leave, or block the bot."""
+        session = moment.session
+        known = session.players[role] in session.reached
+        if known:
+            few = 1 if _beside(session, role) else None
+            yield from islice(self._answers(moment, role), few)
+            yield from self._controls(moment, role)
+        if not known or session.asides:
+            yield _leaves(moment, role)
+
     def _controls(self, moment: Moment, role: Role) -> Iterator[Act]:
-        """Stop and the rest. A second break at once is left out: it multiplies, and adds nothing."""
-        who = {"key": "act", "at": moment.now(), "person": moment.session.players[role]}
-        busy = moment.session.asides or moment.session.pause or moment.session.round > 1
-        for name in CONTROLS:
-            if not (busy and name in {BREAK, PAUSE}):
-                yield Act(event=Asked(**who, command=name), by=role, what=name)
-        yield Act(event=Gone(**who, how=LEFT), by=role, what=LEFT)
+        """Stop always; the rest where it adds something to what was seen elsewhere."""
+        session = moment.session
+        who: dict[str, Any] = {"key": "act", "at": moment.now(), "person": session.players[role]}
+        names = [STOP] if role in session.asides else [STOP, UNDO, BACK]
+        for name in (*names, *self._breaks_at(session, role)):
+            yield Act(event=Asked(**who, command=name), by=role, what=name)
+
+    def _breaks_at(self, session: Session, role: Role) -> tuple[str, ...]:
+        """A break, or an open pause, once at each question; the other one in the other place."""
+        busy = session.asides or session.pause or session.gone or session.noted or session.missed
+        place = (role, session.step, session.asked.get(role), session.mode)
+        if busy or session.round > 1 or place in self._breaks:
+            return ()
+        self._breaks.add(place)
+        if not session.begun:
+            return BREAK, PAUSE
+        even = [*self._script.steps].index(self._script.step(session.step).name) % 2 == 0
+        return (BREAK,) if even == (session.mode == "room") else (PAUSE,)
 
     def _answers(self, moment: Moment, role: Role) -> Iterator[Act]:
-        who = {"key": "act", "at": moment.now(), "person": moment.session.players[role]}
-        if role not in moment.session.asides and knocked(moment.session, role):
-            yield Act(event=Chose(**who, question="", choices=("ready",)), by=role, what="[ready]")
+        who: dict[str, Any] = {
+            "key": "act",
+            "at": moment.now(),
+            "person": moment.session.players[role],
+        }
+        knock = knocked(moment.session, role)
+        if knock and role not in moment.session.asides:
+            ready = Chose(**who, question=knock, choices=("ready",))
+            yield Act(event=ready, by=role, what="[ready]")
             return
         asked = engine.question(self._scripts, moment.session, role)
         if asked is None:
             return
-        for pick in self._picks(moment, asked):
-            chosen = Chose(**who, question="", choices=(pick,))
-            yield Act(event=chosen, by=role, what=f"[{pick}]")
         if answers.writes(asked.field):
             text = EXAMPLES.get(asked.field.kind, f"{MARK} {who['person']} {asked.field.name}")
             said = Said(**who, text=Private(text))
             yield Act(event=said, by=role, what=f"types {asked.field.name}")
+        for pick in self._picks(moment, asked):
+            chosen = Chose(**who, question="", choices=(pick,))
+            yield Act(event=chosen, by=role, what=f"[{pick}]")
 
     def _picks(self, moment: Moment, asked: engine.Open) -> Iterator[str]:
         """Of the choices that are offered: all that decide, and one of those that do not."""
-        offered = engine.offered(self._scripts, asked, moment.cast(), moment.at)
-        ids = [choice.id for choice in offered]
+        choices, _ = engine.offered(self._scripts, asked, moment.cast(), moment.at)
+        ids = [choice.id for choice in choices]
+        if asked.session is not moment.session:
+            yield from (pick for pick in ids if pick in OF_ASIDES)
+            return
         decisive = self._decides(asked.script, asked.field.name) | {*asked.field.aside}
         decisive |= {answers.OVER, answers.SKIP, answers.SAME}
-        yield from (pick for pick in ids if pick in decisive)
         rest = [pick for pick in ids if pick not in decisive]
-        yield from rest[:1] if len(rest) < 2 or asked.field.kind != "scale" else rest[1:2]  # noqa: PLR2004 - two are left to choose from
+        second = asked.field.kind == "scale" and len(rest) > 1  # leaves room below, and above
+        yield from rest[1:2] if second else rest[:1]
+        yield from (pick for pick in ids if pick in decisive)
 
     def _decides(self, script: Script, field: str) -> set[str]:
         known = self._decisive.setdefault(script.digest, {})
         if field not in known:
             known[field] = _decisive(script, field)
         return known[field]
+
+
+def _beside(session: Session, role: Role) -> bool:
+    """While somebody is in a break or out, and in a second round, only the first thing is done."""
+    aside = bool(session.asides or session.pause or session.gone) or session.round > 1
+    return aside and role not in session.asides
+
+
+def _leaves(moment: Moment, role: Role) -> Act:
+    who = moment.session.players[role]
+    return Act(event=Gone(key="act", at=moment.now(), person=who, how=LEFT), by=role, what=LEFT)
 
 
 def _decisive(script: Script, field: str) -> set[str]:

@@ -1,8 +1,10 @@
 """Which states are the same for every purpose: a key without times, ids and words.
 
-Answers count as far as something may still read them: the value where a path branches or a
-ceiling is set by it, else whether there is one. What is read behind a step is found by
-following every way that leads on from it, up to where the answers are emptied.
+Answers count as far as something may still decide by them: the value where a path branches
+or a ceiling is set, else whether there is one. What is read behind a step is found by
+following every way that leads on from it, up to where the answers are emptied. What a card
+or a sentence would hold does not count, since the first way to a state is the one that says
+most; nor does what could be undone, so undo is tried along the shortest way to each state.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -26,33 +28,34 @@ class Alike:
     """The keys of one exercise's states."""
 
     def __init__(self, script: Script, inner: "Alike | None" = None) -> None:
-        """`inner` makes the keys of asides; what they could undo is not told apart."""
+        """`inner` makes the keys of asides."""
         self._script = script
         self._inner = inner
-        self._reads = {name: dict(_reads(script, step)) for name, step in script.steps.items()}
+        self._reads = {name: dict(_reads(step)) for name, step in script.steps.items()}
         self._behind = _behind(script, self._reads)
+        self._idle = _idle(script)
+        self._to = {name: _from(script, name) for name in script.steps}
 
     def key(self, session: Session) -> Hashable:
-        """Equal for states that can only go on alike."""
-        trail = session.trail.items()
-        return (self.shape(session), tuple(sorted((role, way[-1]) for role, way in trail if way)))
-
-    def shape(self, session: Session) -> Hashable:
-        """As `key`, but for what could be undone."""
-        pause, begins = session.pause, next(iter(session.players.values()))
+        """Equal for states that can only go on alike. All ends are one."""
+        if session.status == "ended":
+            return session.status
+        pause, proposer = session.pause, session.role_of(session.proposer)
         return (
-            (session.status, session.step, session.aftermath, session.begun, session.round),
-            (session.pace, session.mode, session.proposer == begins, session.waits is not None),
-            (session.done, session.gone, session.missed, len(session.reached)),
+            (session.step, session.aftermath, session.begun, session.round, len(session.reached)),
+            (session.pace, session.mode, proposer, session.waits is not None),
+            tuple(tuple(sorted(one)) for one in (session.done, session.gone, session.missed)),
             (_pairs(session.asked), _pairs(session.noted)),
             (pause.by, pause.knocked, pause.ready) if pause else None,
-            tuple(sorted(session.entered.items())),
+            tuple(
+                one for one in sorted(session.entered.items()) if one[0] in self._to[session.step]
+            ),
             tuple((role, self._aside(one)) for role, one in sorted(session.asides.items())),
             tuple(sorted(self._answers(session))),
         )
 
     def _aside(self, session: Session) -> Hashable:
-        return self._inner.shape(session) if self._inner else session.step
+        return self._inner.key(session) if self._inner else session.step
 
     def _answers(self, session: Session) -> Iterator[tuple[str, str, str]]:
         """Those that may still be read: of this step, only what was answered in it."""
@@ -61,10 +64,12 @@ class Alike:
         for role, own in session.answers.items():
             fresh = _fresh(step, session, role)
             for name, given in own.items():
-                reads = now | behind if name in fresh or step.quiet == "pass" else behind
-                if name in reads or name in now and name not in _asked(step):
+                reads = now | behind if name in fresh or name not in _anew(step) else behind
+                if name in reads or (name in now and name not in _asked(step)):
                     exact = reads.get(name, now.get(name, False))
-                    yield role, name, given.open_for(ENGINE) if exact else ""
+                    value = given.open_for(ENGINE) if exact else ""
+                    if value not in self._idle.get(name, ()):
+                        yield role, name, value
 
 
 def _pairs(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -73,6 +78,13 @@ def _pairs(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _asked(step: Step) -> set[str]:
     return {field.name for fields in step.ask.values() for field in fields}
+
+
+def _anew(step: Step) -> set[str]:
+    """What is certainly answered anew before this step reads it: a silence would lead elsewhere."""
+    asked = step.ask.items()
+    certain = [fields for role, fields in asked if step.quiet != "pass" or role in step.silent]
+    return {field.name for fields in certain for field in fields}
 
 
 def _fresh(step: Step, session: Session, role: str) -> set[str]:
@@ -86,6 +98,31 @@ def _fresh(step: Step, session: Session, role: str) -> set[str]:
         if now in names
         else set()
     )
+
+
+def _idle(script: Script) -> dict[str, set[str]]:
+    """Choices that lead where no answer leads: of fields that nothing but branches reads."""
+    steps = script.steps.values()
+    equal = {(branch.field, branch.equals) for step in steps for branch in step.then}
+    by_effect = {name for names in BY_EFFECT.values() for name in names}
+    fields = [field for step in steps for asked in step.ask.values() for field in asked]
+    return {
+        field.name: {pick for pick in field.choices if (field.name, pick) not in equal}
+        for field in fields
+        if field.kind == "choice" and field.name not in by_effect
+    }
+
+
+def _from(script: Script, start: str) -> set[str]:
+    """Steps that can come after `start` in the same round, itself included."""
+    found, todo = {start}, [start]
+    while todo:
+        step = script.steps[todo.pop()]
+        if not EMPTIES & {*step.does}:
+            new = (ways(step) & script.steps.keys()) - found
+            found |= new
+            todo += new
+    return found
 
 
 def _behind(script: Script, reads: Mapping[str, Reads]) -> dict[str, Reads]:
@@ -109,7 +146,7 @@ def _after(
         return found
     for onward in sorted(ways(step) & script.steps.keys()):
         later = script.steps[onward]
-        anew = set() if later.quiet == "pass" else _asked(later)
+        anew = _anew(later)
         for name, exact in (reads[onward] | behind[onward]).items():
             if name not in anew:
                 found[name] = found.get(name, False) or exact
@@ -123,7 +160,7 @@ def ways(step: Step) -> set[str]:
     return (onward | fields | {step.over, step.undo, step.aftermath}) - {"", SILENCE}
 
 
-def _reads(script: Script, step: Step) -> Iterator[tuple[str, bool]]:
+def _reads(step: Step) -> Iterator[tuple[str, bool]]:
     """What this step reads; what decides something comes last, so that it wins."""
     for branch in step.then:
         if branch.field:
@@ -131,18 +168,14 @@ def _reads(script: Script, step: Step) -> Iterator[tuple[str, bool]]:
     for effect in step.does:
         for name in BY_EFFECT.get(effect, ()):
             yield name, True
-    for name in (*step.tells, *(line for card in step.show for line in script.cards[card].lines)):
-        yield name, False
     for asked in step.ask.values():
         for field in asked:
-            yield from _read_by(script, field)
+            yield from _read_by(field)
 
 
-def _read_by(script: Script, field: Field) -> Iterator[tuple[str, bool]]:
-    for name in (field.only_if, *field.skip_if, *field.of):
+def _read_by(field: Field) -> Iterator[tuple[str, bool]]:
+    for name in (field.only_if, *field.skip_if):
         if name:
             yield name, False
     if field.at_most:
         yield field.at_most, True
-    for name in script.cards[field.card].lines if field.card else ():
-        yield name, False

@@ -1,11 +1,11 @@
-"""Ends: there always is one, silence alone leads to it, every exit looks like silence, all is tidy."""
+"""Ends: there is one, silence leads to it, every exit looks like silence, and all is tidy."""
 
 from collections.abc import Hashable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
-from bot.engine import asking, clocks
 from bot.engine.controls import STOP
-from bot.engine.scene import Scene, Scripts
+from bot.engine.scene import Scripts
 from bot.model.event import Asked, Gone
 from bot.model.message import Line, Message
 from bot.model.person import PersonId
@@ -76,7 +76,7 @@ class Silence:
                 continue
             others = {here.session.players[one] for one in here.session.others(role)}
             still = self._shown(here, others)
-            for what in (STOP, LEFT):
+            for what in self._ways_out(here, role):
                 self.compared += 1
                 if self._shown(self._out(here, role, what), others) != still:
                     yield f"The others can tell that the {role} has gone: {what}.", "Use `exits`."
@@ -93,6 +93,15 @@ class Silence:
         self._seen.add(key)
         return new
 
+    def _ways_out(self, here: Moment, role: Role) -> Iterator[str]:
+        """To stop, for who knows of it; to leave, once at each step, since it goes the same way."""
+        if here.session.players[role] in here.session.reached:
+            yield STOP
+        place = (role, here.session.step, here.session.mode)
+        if place not in self._seen:
+            self._seen.add(place)
+            yield LEFT
+
     def _half_in(self, here: Moment, role: Role) -> bool:
         """What they put in was delivered to nobody yet, and must not be once they go."""
         return role in here.session.done or (
@@ -100,7 +109,7 @@ class Silence:
         )
 
     def _out(self, here: Moment, role: Role, what: str) -> Moment:
-        who = {"key": "out", "at": here.at, "person": here.session.players[role]}
+        who: dict[str, Any] = {"key": "out", "at": here.at, "person": here.session.players[role]}
         event = Gone(**who, how=what) if what == LEFT else Asked(**who, command=what)
         return moments.later(self._scripts, here, event, what)[0]
 

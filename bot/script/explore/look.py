@@ -12,8 +12,8 @@ import msgspec
 
 from bot.care import palette
 from bot.engine import answers
-from bot.engine.answers import ENGINE
 from bot.engine import step as engine
+from bot.engine.answers import ENGINE
 from bot.engine.scene import Scene, Scripts
 from bot.model.event import DM
 from bot.model.message import Arg, Line, Message, Picked, Shown

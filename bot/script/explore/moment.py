@@ -1,4 +1,4 @@
-"""One moment of an exercise that is being explored: the session, what is on people's screens, and now.
+"""One moment of an exercise that is being explored: session, screens, and the time.
 
 Theory of operation. An exploration needs no store and no platform. Two people, Ann and Bob
 by other names, go through one session; the engine is the real one. Whatever is typed is a
@@ -14,12 +14,11 @@ from bot.engine import step as engine
 from bot.engine.scene import Cast, Scripts
 from bot.model.event import Event
 from bot.model.message import Message
-from bot.model.person import Account, Person, PersonId
+from bot.model.person import Account, Bond, Person, PersonId
 from bot.model.private import Private
 from bot.model.script import Script
 from bot.model.session import Role, Session
 from bot.model.world import BondKey, Turn
-from bot.model.person import Bond  # isort: skip
 
 BEGAN = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 A_WHILE = {"live": timedelta(seconds=1), "slow": timedelta(minutes=1), "solo": timedelta(minutes=1)}
@@ -84,9 +83,15 @@ def first(scripts: Scripts, script: Script) -> tuple[Moment, Turn]:
     players: dict[Role, PersonId] = dict(zip(script.roles, cast, strict=False))
     alone = len(script.roles) == 1
     session = Session(
-        **{"id": "explored", "script": script.name, "digest": script.digest, "step": script.first},
-        **{"players": players, "proposer": players[script.roles[0]], "began": BEGAN},
-        **{"pace": "solo" if alone else "slow", "begun": alone},
+        id="explored",
+        script=script.name,
+        digest=script.digest,
+        step=script.first,
+        players=players,
+        proposer=players[script.roles[0]],
+        began=BEGAN,
+        pace="solo" if alone else "slow",
+        begun=alone,
         since=dict.fromkeys(players, BEGAN),
     )
     moment = Moment(session=session, people=cast, bonds={}, at=BEGAN, buttons={})

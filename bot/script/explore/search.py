@@ -16,7 +16,7 @@ from bot.script.finding import Finding
 from bot.script.read import FILE
 from bot.text.words import Words
 
-CAP = 6000  # states of one exercise
+CAP = 15_000  # states of one exercise
 ROUNDS = 2  # rounds that are gone through; a third is as the second
 
 
@@ -67,16 +67,14 @@ class Search:
         self._looked_at[self._alike.key(here.session)] = here
         for fault in (*self._looks.buttons(here), *ends.dead(here), *self._silence.betrayed(here)):
             self._note(fault, here)
-        for act in self._acts.at(here):
-            if here.session.round > ROUNDS:
-                return
+        for act in self._acts.at(here) if here.session.round <= ROUNDS else ():
             self._transitions += 1
             try:
                 there, turn = moment.later(self._scripts, here, act.event, str(act))
+                self._arrived(here, there, turn.messages, act)
             except Exception as error:  # noqa: BLE001 - whatever the engine raises is a finding
-                self._note((f"{act} raises {error!r}.", "Mend the engine or the step."), here)
+                self._note((f"`{act}` raises {error!r}.", "Mend the step, or the engine."), here)
                 continue
-            self._arrived(here, there, turn.messages, act)
             for one in moment.spawned(there, turn):
                 self._add(one)
 
@@ -120,13 +118,12 @@ class Search:
         session = there.session
         if not session.begun or len(session.players) == 1:
             return True
-        begins = next(iter(session.players.values())) == session.proposer
-        way = (session.pace, session.mode, begins == (session.round % 2 == 1))
-        if session.aftermath or not self._ways:
+        shares = session.role_of(session.proposer) == self._script.roles[0]
+        way = (session.pace, session.mode, shares == bool(session.round % 2))
+        if not self._ways:
             self._ways.append(way)
-        elif all(one != two for one, two in zip(way, self._ways[0], strict=True)):
-            self._ways.append(way)
-        return way in self._ways
+        differs = all(one != two for one, two in zip(way, self._ways[0], strict=True))
+        return session.aftermath or differs or way == self._ways[0]
 
     def _note(self, fault: Fault, at: Moment) -> None:
         """Keep a finding once for each step, with the shortest way to it."""
