@@ -40,6 +40,7 @@ def fall_silent(scene: Scene, role: Role) -> None:
     """
     asking.close(scene, role, saved=False)
     close_aside(scene, role)
+    close_knock(scene, role)
     take_back(scene, role)
     _destroy_drafts(scene, role)
     session = scene.session

@@ -13,6 +13,8 @@ def clean(text: str) -> str:
     Right-to-left marks stay, since Arabic and Hebrew need them; overrides go, since they
     can make a card read as something else than what was approved.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\t", " ")
     seen = "".join(c for c in text if c in KEPT or not _hidden(c))

@@ -38,9 +38,11 @@ class Dark:
     async def play(self, talk: list[Line]) -> None:
         """Give every line until it was acknowledged."""
         await self._start()
-        for line in talk:
-            await self._give(msgspec.json.encode(line).decode())
-        await self._rehearsal.end()
+        try:
+            for line in talk:
+                await self._give(msgspec.json.encode(line).decode())
+        finally:
+            await self._rehearsal.app.store.close()
 
     async def _give(self, text: str) -> None:
         given = lines.read(text)
@@ -48,9 +50,9 @@ class Dark:
         state = self._rehearsal.platform.state
         while not await self._survives(act):
             await self._restart()
-            if not isinstance(given, lines.Advance):
+            if not isinstance(given, lines.Advance):  # time goes on to where it was to go
                 state.count -= 1
-            act = self._rehearsal._act(given)  # noqa: SLF001 - as above, for the new process
+                act = self._rehearsal._act(given)  # noqa: SLF001 - as above, for the new process
 
     async def _survives(self, act: Callable[[], Awaitable[None]]) -> bool:
         """Do it; False when the lights went out meanwhile."""
@@ -96,7 +98,9 @@ class Dark:
 
     def _fragile(self, name: str, work: Callable[..., Awaitable[Any]]) -> Callable[..., Any]:
         async def fragile(*args: Any, **more: Any) -> Any:  # noqa: ANN401 - as what it wraps
-            if self._out.is_set() or self._stops_here(f"before {name}"):
+            if self._out.is_set():
+                raise asyncio.CancelledError  # already gone: nothing more is done
+            if self._stops_here(f"before {name}"):
                 await asyncio.Event().wait()
             result = await work(*args, **more)
             if self._stops_here(f"after {name}"):

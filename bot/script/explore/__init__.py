@@ -20,7 +20,9 @@ against silence everywhere, and gone on from where it differs from a stop. Of a 
 way is gone through. At most `CAP` states of an exercise are looked at.
 """
 
-from bot.engine.scene import Scripts
+from collections.abc import Iterable
+
+from bot.script.catalog import Catalog
 from bot.script.explore.report import Report, Seen
 from bot.script.explore.search import CAP, Search
 from bot.text.words import Words
@@ -28,8 +30,11 @@ from bot.text.words import Words
 __all__ = ["CAP", "Report", "Seen", "explore"]
 
 
-def explore(scripts: Scripts, names: tuple[str, ...], words: Words, cap: int = CAP) -> Report:
-    """Go through these exercises; `scripts` also holds the pause that opens inside of them."""
-    runs = [Search(scripts, scripts.current(name), words, cap).run() for name in names]
+def explore(
+    scripts: Catalog, words: Words, names: Iterable[str] | None = None, cap: int = CAP
+) -> Report:
+    """Go through these exercises, or through all; the pause that opens in others is among them."""
+    chosen = scripts.names() if names is None else names
+    runs = [Search(scripts, scripts.current(name), words, cap).run() for name in chosen]
     found = sorted({finding for _, findings in runs for finding in findings})
     return Report(seen=tuple(seen for seen, _ in runs), findings=tuple(found))
