@@ -37,7 +37,7 @@ class Dispatcher:
         self._waiting.append((identified(event, self._identify), taken))
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
-        await asyncio.shield(taken)
+        await taken
 
     async def close(self) -> None:
         """Let what was begun be finished."""

@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import StoreDamaged
-from bot.model.person import Account, PersonId
+from bot.model.person import Account, Bond, Person, PersonId
 
 ENVIRONMENT = "HANDRAIL_MASTER_KEY"
 FILE = "master.key"
@@ -85,6 +85,7 @@ class Keyring:
         self._wrap = Seal(_derive(master, "wrap"))
         self.house = Seal(_derive(master, "house"))
         self._open: dict[bytes, Seal] = {}  # wrapped → the key, of those who were here last
+        self.known: dict[tuple[str, bytes], Person | Bond] = {}  # row and seal → what it holds
 
     def person_id(self, account: Account) -> PersonId:
         """The same account always has the same id; from the id alone nobody finds the account."""
@@ -113,9 +114,16 @@ class Keyring:
             seal = self._open[wrapped] = Seal(self._wrap.unseal(wrapped, f"key:{person}"))
         return seal
 
+    def remember(self, name: str, sealed: bytes, opened: Person | Bond) -> None:
+        """Keep what was opened at hand, as long as the same bytes stand in the same row."""
+        if len(self.known) >= OPEN:
+            self.known.clear()
+        self.known[name, sealed] = opened
+
     def put_away(self) -> None:
-        """Keep no unwrapped key in memory; whoever destroys one must call this."""
+        """Keep nothing that was opened in memory; whoever destroys a key must call this."""
         self._open.clear()
+        self.known.clear()
 
     def vault(self, adapter: str) -> AdapterVault:
         """What the adapter of this name seals with."""

@@ -29,10 +29,18 @@ def load_people(desk: Desk, seals: Seals, who: Iterable[PersonId]) -> dict[Perso
     """Those of these people who are known; their keys are at hand afterwards."""
     rows = desk.ask("load_people", people=sorted(who))
     seals.add({person: wrapped for person, wrapped, _ in rows})
-    return {
-        person: codec.read_person(seals.unseal(person, body, f"person:{person}"))
-        for person, _, body in rows
-    }
+    return {person: _person(seals, person, body) for person, _, body in rows}
+
+
+def _person(seals: Seals, person: PersonId, body: bytes) -> Person:
+    name = f"person:{person}"
+    known = seals.keys.known.get((name, body))
+    if isinstance(known, Person):
+        return known
+    opened = codec.read_person(seals.unseal(person, body, name))
+    if opened.meaning is None and opened.pending is None:  # words are not kept in memory
+        seals.keys.remember(name, body, opened)
+    return opened
 
 
 def load_session(desk: Desk, seals: Seals, session: str) -> Session | None:
@@ -44,10 +52,17 @@ def load_session(desk: Desk, seals: Seals, session: str) -> Session | None:
 
 def _bonds(desk: Desk, seals: Seals, people: Iterable[PersonId]) -> dict[BondKey, Bond]:
     rows = desk.ask("load_bonds", people=sorted(people))
-    return {
-        (owner, other): codec.read_bond(seals.unseal(owner, body, f"bond:{owner}:{other}"))
-        for owner, other, body in rows
-    }
+    return {(owner, other): _bond(seals, (owner, other), body) for owner, other, body in rows}
+
+
+def _bond(seals: Seals, key: BondKey, body: bytes) -> Bond:
+    name = f"bond:{key[0]}:{key[1]}"
+    known = seals.keys.known.get((name, body))
+    if isinstance(known, Bond):
+        return known
+    opened = codec.read_bond(seals.unseal(key[0], body, name))
+    seals.keys.remember(name, body, opened)
+    return opened
 
 
 def _sessions(seals: Seals, rows: Iterable[Row]) -> dict[str, Session]:

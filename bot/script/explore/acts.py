@@ -48,7 +48,7 @@ class Acts:
         self._scripts = scripts
         self._script = script
         self._decisive: dict[str, dict[str, set[str]]] = {}
-        self._breaks: set[Hashable] = set()
+        self._known: set[Hashable] = set()
 
     def at(self, moment: Moment) -> Iterator[Act]:
         """All acts of all who are still in it, then the deadline."""
@@ -75,21 +75,21 @@ class Acts:
         """Stop always; the rest where it adds something to what was seen elsewhere."""
         session = moment.session
         who: dict[str, Any] = {"key": "act", "at": moment.now(), "person": session.players[role]}
-        names = [STOP] if role in session.asides else [STOP, UNDO, BACK]
-        for name in (*names, *self._breaks_at(session, role)):
+        undo = (UNDO,) if session.trail.get(role) or session.waits else ()
+        for name in (STOP, *undo, *self._once_at(session, role)):
             yield Act(event=Asked(**who, command=name), by=role, what=name)
 
-    def _breaks_at(self, session: Session, role: Role) -> tuple[str, ...]:
-        """A break, or an open pause, once at each question; the other one in the other place."""
+    def _once_at(self, session: Session, role: Role) -> tuple[str, ...]:
+        """At each question once: back, and a break or, in the other place, an open pause."""
         busy = session.asides or session.pause or session.gone or session.noted or session.missed
         place = (role, session.step, session.asked.get(role), session.mode)
-        if busy or session.round > 1 or place in self._breaks:
+        if busy or session.round > 1 or place in self._known:
             return ()
-        self._breaks.add(place)
+        self._known.add(place)
         if not session.begun:
-            return BREAK, PAUSE
+            return BACK, BREAK, PAUSE
         even = [*self._script.steps].index(self._script.step(session.step).name) % 2 == 0
-        return (BREAK,) if even == (session.mode == "room") else (PAUSE,)
+        return BACK, BREAK if even == (session.mode == "room") else PAUSE
 
     def _answers(self, moment: Moment, role: Role) -> Iterator[Act]:
         who: dict[str, Any] = {

@@ -34,6 +34,7 @@ class Alike:
         self._reads = {name: dict(_reads(step)) for name, step in script.steps.items()}
         self._behind = _behind(script, self._reads)
         self._idle = _idle(script)
+        self._new = {name: _anew(step) for name, step in script.steps.items()}
         self._to = {name: _from(script, name) for name in script.steps}
 
     def key(self, session: Session) -> Hashable:
@@ -60,11 +61,13 @@ class Alike:
     def _answers(self, session: Session) -> Iterator[tuple[str, str, str]]:
         """Those that may still be read: of this step, only what was answered in it."""
         step = self._script.step(session.step)
-        behind, now = self._behind[step.name], self._reads[step.name]
+        behind, now, anew = self._behind[step.name], self._reads[step.name], self._new[step.name]
+        all_of_it = now | behind
         for role, own in session.answers.items():
-            fresh = _fresh(step, session, role)
+            now_in = _fresh(step, session, role)
             for name, given in own.items():
-                reads = now | behind if name in fresh or name not in _anew(step) else behind
+                late = name in anew and name not in now_in  # answered once more before it is read
+                reads = behind if late else all_of_it
                 if name in reads or (name in now and name not in _asked(step)):
                     exact = reads.get(name, now.get(name, False))
                     value = given.open_for(ENGINE) if exact else ""

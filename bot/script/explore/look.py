@@ -40,10 +40,10 @@ class Looks:
     def __init__(self, scripts: Scripts, script: Script, words: Words, owners: Owners) -> None:
         """Prepare what no preview may hold, in every language."""
         self._scripts = scripts
-        self._script = script
         self._words = words
         self._owners = owners
-        self._fields = [*EVERY, *script.fields()]
+        self._known = script.fields()
+        self._fields = [*EVERY, *self._known]
         self._rendered: dict[Hashable, tuple[Fault, ...]] = {}
         self._feelings = {locale: self._unsaid(locale) for locale in words.locales()}
 
@@ -85,7 +85,7 @@ class Looks:
         if writer == reader:
             return
         role = session.role_of(reader)
-        known = self._script.fields().get(name)
+        known = self._known.get(name)
         if known is None or not {role, BOTH} & {*known[1].shown}:
             said = f"`{name}` is answered in private, and is shown to the {role}."
             yield said, f'Say `shown = ["{role}"]` there, or take it out of what is shown.'

@@ -36,6 +36,7 @@ class Search:
         self._known: dict[Hashable, Moment] = {}
         self._looked_at: dict[Hashable, Moment] = {}  # known, and gone on from
         self._todo: deque[Moment] = deque()
+        self._here: Hashable = None
         self._onward: dict[Hashable, Hashable] = {}  # where total silence leads
         self._findings: dict[tuple[str, str], Finding] = {}
         self._transitions = self._ends = self._compared = 0
@@ -64,7 +65,8 @@ class Search:
 
     def _from(self, here: Moment) -> None:
         """Everything that may happen here."""
-        self._looked_at[self._alike.key(here.session)] = here
+        self._here = self._alike.key(here.session)
+        self._looked_at[self._here] = here
         for fault in (*self._looks.buttons(here), *ends.dead(here), *self._silence.betrayed(here)):
             self._note(fault, here)
         for act in self._acts.at(here) if here.session.round <= ROUNDS else ():
@@ -91,15 +93,15 @@ class Search:
                 self._note(fault, there)
         key = self._add(there)
         if act is not None and act.what == DEADLINE:
-            self._onward[self._alike.key(here.session)] = key
+            self._onward[self._here] = key
 
     def _faults(self, here: Moment, there: Moment, message: Message) -> Iterator[Fault]:
         """A card may be of the moment before: its roles were turned in the same turn."""
         if message.kind in {"open", "close", "hide"}:
             return
         yield from self._looks.words(there, message)
-        before, after = ({*self._looks.private(one, message)} for one in (here, there))
-        yield from before & after
+        after = {*self._looks.private(there, message)}
+        yield from after & {*self._looks.private(here, message)} if after else ()
 
     def _add(self, there: Moment) -> Hashable:
         key = self._alike.key(there.session)

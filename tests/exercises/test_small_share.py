@@ -1,0 +1,503 @@
+"""A small share from end to end, as it happened (method E2)."""
+
+from tests.exercises.stages import stage
+from tests.play import play, span
+
+
+def test_a_small_share_goes_well_in_a_shared_place() -> None:
+    house = play(
+        """
+        ari: /share bo
+            → ari  who-first
+        ari: [me]
+            → ari  pace
+        ari: [slow]
+            → ari  place
+        ari: [room]
+            → ari  asked
+            → bo  invite
+        bo: [yes]
+            → ari  begun
+            → room  room-opened
+            → bo  space
+        bo: [3]
+            → ari  ready
+            → bo  ready
+        ari: [calm]
+            → ari  your-part-is-in
+        bo: [stirred]
+            → ari  family
+        ari: [sore]
+            → ari  words
+        ari: [sad, left-out]
+            → ari  text
+        ari: They all went without me.
+            → ari  thought
+        ari: skip
+            → ari  size
+        ari: [2]
+            → ari  wish
+        ari: [say-it-back]
+            → ari  guess
+        ari: [good]
+            → ari  preview  "What they would like back: Say it back"
+        ari: [send]
+            → ari  delivered
+            → room  card-share  "Feeling: sad, left out"
+            → bo  say-back
+        bo: So it felt lonely because nobody asked.
+            → bo  care
+        bo: I am sorry you were alone with that.
+            → bo  answer-preview
+        bo: [send]
+            → bo  answer-sent
+            → room  card-answer  "I am sorry you were alone with that."
+            → ari  check
+        ari: [yes]
+            → ari  cared
+            → bo  load
+        ari: [yes]
+            → ari  respected
+        ari: [yes]
+            → ari  gentle
+        ari: [yes]
+            → ari  band
+        ari: [good]
+            → ari  sting
+        ari: [none]
+            → ari  your-part-is-in
+        bo: [ok]
+            → bo  again
+        bo: [no]
+            → ari  tell
+        ari: [helped]
+            → ari  phrase
+        ari: [phrase-1]
+            → ari  felt
+        ari: [heard]
+            → ari  helped
+        ari: [said-back]
+            → ari  feedback-preview
+        ari: [send]
+            → bo  card-feedback  "When you said "So it felt lonely because nobody asked.""
+            → bo  receive
+        bo: [thank]
+            → ari  they-thank
+            → ari  thanks
+            → bo  thanks
+        ari: [for-hearing]
+            → bo  card-thanks-sharer
+            → ari  your-part-is-in
+        bo: Thank you for trusting me.
+            → ari  card-thanks-listener
+            → ari  swap
+            → bo  swap
+        ari: [enough]
+            → ari  closes-by-itself
+        bo: [another]
+            → bo  closes-by-itself
+        + 24h
+            → room  closed
+            → ari  learning
+            → bo  learning
+        ari: skip
+            → ari  your-part-is-in
+        bo: I can just listen.
+        """,
+    )
+    assert not house.sessions
+    assert [one.kind for one in house.records] == ["learning"]
+
+
+def test_without_a_shared_place_cards_go_from_chat_to_chat() -> None:
+    house = play(
+        """
+        ari: /share bo
+            → ari  who-first
+        ari: [me]
+            → ari  pace
+        ari: [slow]
+            → ari  place
+        ari: [relay]
+            → ari  asked
+            → bo  invite
+        bo: [yes]
+            → ari  begun
+            → bo  space
+        bo: [3]
+            → ari  ready
+            → bo  ready
+        ari: [calm]
+            → ari  your-part-is-in
+        bo: [calm]
+            → ari  family
+        ari: [warm]
+            → ari  words
+        ari: [proud]
+            → ari  text
+        ari: skip
+            → ari  thought
+        ari: skip
+            → ari  size
+        ari: [1]
+            → ari  wish
+        ari: skip
+            → ari  guess
+        ari: skip
+            → ari  preview
+        ari: [send]
+            → ari  delivered
+            → bo  card-share  "Feeling: proud"
+            → bo  say-back
+        bo: skip
+            → bo  care
+        bo: [here]
+            → bo  answer-preview
+        bo: [send]
+            → bo  answer-sent
+            → ari  card-answer  "I am here, and I heard you."
+            → ari  check
+        """,
+    )
+    assert house.seen_by("room") == []
+
+
+def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -> None:
+    house = play(
+        """
+        ari: [middle]
+            → ari  sting
+        ari: [bit]
+            → ari  tell
+        ari: [both]
+            → ari  clumsy
+            → ari  phrase
+        ari: [phrase-2]
+            → ari  felt
+        ari: [brushed-off]
+            → ari  better
+        ari: [say-back-first]
+            → ari  helped
+        ari: [stayed]
+            → ari  feedback-preview
+        ari: [send]
+            → bo  card-feedback  "What would have felt better: say it back first"
+            → bo  receive
+        bo: [again]
+            → bo  card-pinned
+            → bo  again-say
+        bo: So you were left alone, and it hurt.
+            → bo  again-care
+        bo: skip
+            → bo  do-over-preview
+        bo: [send]
+            → bo  answer-sent
+            → ari  card-do-over  "So you were left alone, and it hurt."
+            → ari  band
+        ari: [good]
+            → ari  sting
+        ari: [none]
+            → ari  thanks
+            → bo  thanks
+        ari: [for-trying]
+            → ari  save
+        ari: [private]
+            → bo  card-thanks-sharer
+            → ari  your-part-is-in
+        bo: skip
+            → ari  swap
+            → bo  swap
+        ari: [now]
+            → ari  closes-by-itself
+        bo: [now]
+            → ari  turned-note
+            → bo  turned-note
+            → ari  space
+        # the second round: Bo shares, Ari listens
+        ari: [2]
+            → ari  ready
+            → bo  ready
+        bo: [calm]
+            → bo  your-part-is-in
+        ari: [calm]
+            → bo  family
+        bo: [heated]
+            → bo  words
+        bo: [annoyed]
+            → bo  text
+        bo: The bus left early.
+            → bo  thought
+        bo: skip
+            → bo  size
+        bo: [1]
+            → bo  wish
+        bo: [listen]
+            → bo  guess
+        bo: [no-idea]
+            → bo  preview
+        bo: [send]
+            → bo  delivered
+            → ari  card-share
+            → ari  say-back
+        ari: That was unfair.
+            → ari  care
+        ari: [here]
+            → ari  answer-preview
+        ari: [send]
+            → ari  answer-sent
+            → bo  card-answer
+            → bo  check
+        bo: [mostly]
+            → ari  load
+            → bo  cared
+        bo: skip
+            → bo  respected
+        bo: skip
+            → bo  gentle
+        bo: skip
+            → bo  band
+        bo: [good]
+            → bo  sting
+        bo: [none]
+            → bo  your-part-is-in
+        ari: [easy]
+            → ari  again
+        ari: [no]
+            → bo  tell
+        bo: [keep]
+            → ari  thanks
+            → bo  thanks
+        ari: skip
+            → ari  your-part-is-in
+        bo: skip
+            → ari  swap
+            → bo  swap
+        ari: [another]
+            → ari  closes-by-itself
+        + 24h
+            → ari  closed
+            → bo  closed
+            → ari  learning
+            → bo  learning
+        bo: skip
+            → bo  your-part-is-in
+        ari: skip
+        """,
+        stage("band"),
+    )
+    assert not house.sessions
+    (kept,) = house.bond("ari", "bo").shared
+    assert (kept.band, kept.sting) == ("good", "none")  # the second go counts
+    assert [one.kind for one in house.records] == ["guide"]
+
+
+def test_the_listener_may_ask_for_another_go_without_knowing_what_was_rated() -> None:
+    play(
+        """
+        bo: [ok]
+            → bo  again
+        bo: [yes]
+            → bo  your-part-is-in
+        ari: skip
+            → ari  respected
+        ari: skip
+            → ari  gentle
+        ari: skip
+            → ari  band
+        ari: [good]
+            → ari  sting
+        ari: [none]
+            → ari  tell
+        ari: [keep]
+            → ari  allow
+        ari: [yes]
+            → bo  again-say
+        bo: So you were lonely.
+            → bo  again-care
+        bo: [makes-sense]
+            → bo  do-over-preview
+        bo: [send]
+            → bo  answer-sent
+            → ari  card-do-over
+            → ari  band
+        ari: [good]
+            → ari  sting
+        ari: [none]
+            → ari  thanks
+            → bo  thanks
+        """,
+        stage("rate"),
+    )
+
+
+def test_not_quite_may_be_said_twice_and_the_third_time_it_goes_on() -> None:
+    play(
+        """
+        ari: [not-quite]
+            → ari  missing
+        ari: It was more cold than sad.
+            → bo  not-quite
+            → bo  card-missing
+            → bo  say-back
+        bo: So it felt cold.
+            → bo  care
+        bo: skip
+            → bo  answer-preview
+        bo: [send]
+            → bo  answer-sent
+            → ari  card-answer
+            → ari  check
+        ari: [not-quite]
+            → ari  missing
+        ari: skip
+            → bo  not-quite
+            → bo  say-back
+        bo: So it felt cold and far.
+            → bo  care
+        bo: skip
+            → bo  answer-preview
+        bo: [send]
+            → bo  answer-sent
+            → ari  card-answer
+            → ari  check
+        ari: [not-quite]
+            → ari  cared
+            → bo  load
+        """,
+        stage("check"),
+    )
+
+
+def test_a_sting_of_a_lot_asks_about_feedback_the_next_day_and_nobody_knows() -> None:
+    play(
+        """
+        ari: [bad]
+            → ari  sting
+        ari: [lot]
+            → ari  care-first
+        ari: [tomorrow]
+            → ari  tomorrow-note
+            → ari  thanks
+            → bo  thanks
+        ari: skip
+            → ari  your-part-is-in
+        bo: skip
+            → ari  swap
+            → bo  swap
+        ari: [enough]
+            → ari  closes-by-itself
+        bo: [enough]
+            → bo  closes-by-itself
+        + 19h
+        # what Bo can find out of it: nothing, only the round that is open
+        bo: back
+            → bo  closes-by-itself
+        + 1h
+            → ari  tell
+        ari: [better]
+            → ari  clumsy
+            → ari  phrase
+        ari: skip
+            → ari  felt
+        ari: [hurt]
+            → ari  better
+        ari: [slower]
+            → ari  helped
+        ari: skip
+            → ari  feedback-preview
+        ari: [send]
+            → bo  card-feedback
+            → bo  receive
+        """,
+        stage("band"),
+    )
+
+
+def test_a_wish_above_the_space_is_trimmed_kept_for_later_or_dropped() -> None:
+    house = play(
+        """
+        ari: [bigger]
+            → ari  too-big
+        ari: [later]
+            → ari  saved-for-later
+            → ari  family
+        ari: [sore]
+            → ari  words
+        ari: [lonely]
+            → ari  text
+        ari: skip
+            → ari  thought
+        ari: skip
+            → ari  size
+        ari: 6
+            → ari  too-big
+        ari: [another]
+            → ari  family
+        ari: [sore]
+            → ari  words
+        ari: [hurt]
+            → ari  text
+        ari: skip
+            → ari  thought
+        ari: skip
+            → ari  size
+        ari: [bigger]
+            → ari  too-big
+        ari: [trim]
+            → ari  text
+        ari: They forgot one call.
+            → ari  size
+        ari: [3]
+            → ari  preview  "They forgot one call."
+        """,
+        stage("size"),
+    )
+    (later,) = house.records
+    assert later.kind == "later"
+
+
+def test_keep_it_to_myself_destroys_the_draft_and_is_silence_to_the_other() -> None:
+    house = play(
+        """
+        ari: [keep]
+            → ari  kept-note
+        ari: back
+            → ari  home
+        + 24h
+            → bo  on-hold
+        + 6d
+            → bo  has-closed
+        """,
+        stage("preview"),
+    )
+    assert not house.sessions
+
+
+def test_a_draft_can_be_edited_and_made_smaller_before_it_goes() -> None:
+    play(
+        """
+        ari: [edit]
+            → ari  text
+        ari: They went without me on Friday.
+            → ari  thought
+        ari: And I said that I do not mind.
+            → ari  preview  "And I said that I do not mind."
+        ari: [smaller]
+            → ari  text
+        ari: I was not asked.
+            → ari  size
+        ari: [1]
+            → ari  preview  "I was not asked."
+        ari: [edit]
+            → ari  text
+        ari: [same]
+            → ari  thought
+        ari: [same]
+            → ari  preview  "And I said that I do not mind."
+        ari: [send]
+            → ari  delivered
+            → bo  card-share  "I was not asked."
+            → bo  say-back
+        """,
+        stage("preview"),
+    )
