@@ -166,6 +166,12 @@ class House:
         key = person_id(owner), person_id(other)
         return self.bonds.get(key) or Bond(owner=key[0], other=key[1])
 
+    def rest(self, owner: str, other: str, length: str) -> None:
+        """Give somebody a rest date, from outside."""
+        bond = self.bond(owner, other)
+        until = self.at + span(length)
+        self._batch.bonds[bond.owner, bond.other] = msgspec.structs.replace(bond, rest_until=until)
+
     # ── what people do ───────────────────────────────────────────────────────
     def meet(self, name: str, *, zone: str = "", welcomed: bool = True) -> list[Seen]:
         """Somebody appears."""

@@ -2,7 +2,7 @@
 
 Each key takes one person's own private facts and speaks to that person only. Neither has
 the other's facts among its arguments, so neither can leak them. What both see together
-comes from what each one chose to offer: see `hosted`.
+comes from what each one chose: a size is never above the space that was offered, nor above `CAP`.
 """
 
 from typing import Literal
@@ -88,11 +88,6 @@ def listener_key(facts: Facts) -> Hint:
     if len(full) == 2 and facts.may_grow():  # noqa: PLR2004 - both of the last two
         return Hint(kind="bigger", size=last.space + 1)
     return Hint(kind="same", size=last.space)
-
-
-def hosted(space: int, pick: int) -> bool:
-    """Whether this size is held today: by what the two of them chose, and by nothing else."""
-    return 1 <= pick <= min(space, CAP)
 
 
 def kept(rounds: tuple[Round, ...], new: Round) -> tuple[Round, ...]:

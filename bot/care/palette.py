@@ -11,7 +11,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "sore": (
             *("sad", "hurt", "left-out", "lonely", "let-down", "tired"),
-            *("homesick", "tender", "unsure", "small", "missing-someone", "disappointed"),
+            *("homesick", "tender", "unsure", "small-inside", "missing-someone", "disappointed"),
         ),
         "heated": (
             *("annoyed", "angry", "jealous", "envious", "resentful", "impatient"),

@@ -46,6 +46,7 @@ ALL = Registry(
         Command(name="start", before_welcome=True),
         Command(name="who", before_welcome=True),
         Command(name="back", session=True, before_welcome=True),
+        Command(name="steady", session=True),
         Command(name="pause", control=True, session=True, before_welcome=True),
         Command(name="break", control=True, session=True, before_welcome=True),
         Command(name="stop", control=True, session=True, before_welcome=True),

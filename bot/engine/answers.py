@@ -17,6 +17,8 @@ SKIP = "skip"
 SAME = "same"  # "leave it as it is", where a text is asked for again
 OWN = "\x1f"  # begins own words where ids are possible too; nobody can type it
 DIGITS = 2  # of a size that somebody may wish for: up to 10
+PAUSE_WORD = "pause_word"  # the setting whose word must not be an answer to anything
+MORE = "more"
 OVER = "bigger"  # a size above the offered space
 PHRASES = re.compile(r"(?<=[.!?;])\s+|\n+")
 PHRASE_LENGTH = 80
@@ -63,8 +65,10 @@ def everything(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
     return _ids(scene, role, field) + _extra(scene, role, field)
 
 
-def offered(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
-    """What is shown to be tapped: everything, or two things in low-capacity mode."""
+def offered(scene: Scene, role: Role, field: Field, *, more: bool = False) -> tuple[Choice, ...]:
+    """What is shown to be tapped; with `more`, all of it. Two things in low-capacity mode."""
+    if more:
+        return everything(scene, role, field)
     ids = _ids(scene, role, field)
     if scene.person(role).small:
         small = [pick for pick in field.brief if pick in {choice.id for choice in ids}]
@@ -73,7 +77,13 @@ def offered(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
             or ids[:2]
             or _small(scene, role, field)
         )
-    return ids + _extra(scene, role, field)
+    return _first_few(field, ids) + _extra(scene, role, field)
+
+
+def _first_few(field: Field, ids: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Without what is shown only after "more"; typing it is an answer all the same."""
+    few = tuple(choice for choice in ids if choice.id not in field.more)
+    return (*few, Choice(id=MORE, words=".more")) if len(few) < len(ids) else ids
 
 
 def _small(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
@@ -180,6 +190,8 @@ def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | M
 
 def _written(field: Field, text: str) -> Private | Misread:
     match field.kind:
+        case "words" if field.saves == PAUSE_WORD and typed.is_taken(text):
+            return Misread(".not-that-word")
         case "zone":
             found: str | None = places.zone(text)
             return Private(found) if found else Misread(".no-such-zone")

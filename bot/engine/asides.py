@@ -6,6 +6,8 @@ stands still. When the pauser is ready the others are asked, and it goes on when
 """
 
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -83,8 +85,7 @@ def back(scene: Scene, role: Role) -> None:
 def _announce(scene: Scene, role: Role, inner: Scene) -> None:
     """Tell the others of an open pause, and stop the clock. A new length moves the end."""
     until = inner.announce or scene.at
-    known = inner.session.answers["self"]["back"].open_for("engine") != "unknown"
-    line = Line(words=".pausing-until", args={"until": until}) if known else Line(words=".pausing")
+    line = _pausing(scene, role, inner, until)
     if scene.session.mode == "room":
         scene.say_room("note", (line,))
     else:
@@ -92,6 +93,15 @@ def _announce(scene: Scene, role: Role, inner: Scene) -> None:
             scene.say(other, "note", (line,))
     scene.put(pause=Pause(by=role, until=until))
     scene.put(since=scene.session.since | {role: until}, noted={})
+
+
+def _pausing(scene: Scene, role: Role, inner: Scene, until: datetime) -> Line:
+    """How long it is, as far as the pauser said; a clock time alone would mean today."""
+    if inner.session.answers["self"]["back"].open_for("engine") == "unknown":
+        return Line(words=".pausing")
+    zone = ZoneInfo(scene.person(role).zone)
+    today = until.astimezone(zone).date() == scene.at.astimezone(zone).date()
+    return Line(words=".pausing-until" if today else ".pausing-tomorrow", args={"until": until})
 
 
 def _knock(scene: Scene, role: Role) -> None:

@@ -44,7 +44,7 @@ def ask_next(scene: Scene, role: Role, after: str = "") -> bool:
     return True
 
 
-def ask(scene: Scene, role: Role, field: Field) -> None:
+def ask(scene: Scene, role: Role, field: Field, *, more: bool = False) -> None:
     """Put one question to one person. Where it must be held back, it is only remembered.
 
     To everybody else a question that is held back is a question that was asked.
@@ -52,7 +52,7 @@ def ask(scene: Scene, role: Role, field: Field) -> None:
     hold = held_back(scene, role) or role in scene.session.asides
     if hold and role != scene.actor:
         scene.seen.add(role)
-    key = "" if hold else _post(scene, role, field)
+    key = "" if hold else _post(scene, role, field, more=more)
     session = scene.session
     scene.put(asked=session.asked | {role: field.name}, open=session.open | {role: key})
     if scene.actor is None:  # asked because a time passed: the whole time to answer is theirs
@@ -72,16 +72,22 @@ def held_back(scene: Scene, role: Role) -> bool:
     return person.welcomed is None or bond.muted or resting
 
 
-def _post(scene: Scene, role: Role, field: Field) -> str:
+def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
     return scene.say(
         role,
         "question",
         (*hints.lines(scene, role, field), *_body(scene, role, field)),
-        answers.offered(scene, role, field),
+        answers.offered(scene, role, field, more=more),
         step=f"{scene.session.step}/{field.name}",
+        lead=role != scene.actor or not _own(scene, role),
         most=field.most,
         writes=answers.writes(field),
     )
+
+
+def _own(scene: Scene, role: Role) -> bool:
+    """Whether this person began it or agreed to it; an invite is never asked for."""
+    return scene.session.begun or scene.session.players[role] == scene.session.proposer
 
 
 def _body(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:

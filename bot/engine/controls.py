@@ -6,7 +6,8 @@ from bot.model.event import Asked, Chose
 from bot.model.session import Role
 
 STOP, PAUSE, BREAK, SKIP, UNDO, BACK = "stop", "pause", "break", "skip", "undo", "back"
-IN_SESSION = (STOP, PAUSE, BREAK, SKIP, UNDO, BACK)
+STEADY = "steady"
+IN_SESSION = (STOP, PAUSE, BREAK, SKIP, UNDO, BACK, STEADY)
 
 
 def give(scene: Scene, role: Role, event: Asked) -> None:
@@ -14,7 +15,7 @@ def give(scene: Scene, role: Role, event: Asked) -> None:
     if role in scene.session.gone:
         scene.actor = None
         return
-    if role in scene.session.asides and event.command not in {STOP, PAUSE, BREAK}:
+    if role in scene.session.asides and event.command not in {STOP, PAUSE, BREAK, STEADY}:
         asides.inside(scene, role, lambda inner: give(inner, "self", event))
         return
     match event.command:
@@ -28,6 +29,8 @@ def give(scene: Scene, role: Role, event: Asked) -> None:
             _undo(scene, role)
         case "back":
             _back(scene, role)
+        case "steady":
+            _steady(scene, role)
 
 
 def _pause(scene: Scene, role: Role, *, public: bool) -> None:
@@ -40,6 +43,18 @@ def _pause(scene: Scene, role: Role, *, public: bool) -> None:
         asking.ask_again(scene, role)
     else:
         asides.begin(scene, role, public=public)
+
+
+def _steady(scene: Scene, role: Role) -> None:
+    """No hints about bigger sizes in this bond from now on, or hints again (method C17)."""
+    if len(scene.session.players) == 1:
+        scene.note(role, ".nothing-open")
+        return
+    players = scene.session.players
+    for other in scene.session.others(role):
+        steady = not scene.cast.bond(players[role], players[other]).no_bigger
+        scene.put_bond(role, other, no_bigger=steady)
+        scene.note(role, ".steady-on" if steady else ".steady-off")
 
 
 def _back(scene: Scene, role: Role) -> None:

@@ -125,7 +125,8 @@ def _rest_after_two(scene: Scene, role: Role) -> None:
     bad = [r for r in bond.shared if r.band == "bad" and r.day == hints.today(scene)]
     if len(bad) >= 2:  # noqa: PLR2004 - the rule's number
         (other,) = scene.session.others(role)
-        scene.put_bond(role, other, rest_until=_tomorrow(scene, role))
+        rest = max(bond.rest_until or scene.at, _tomorrow(scene, role))
+        scene.put_bond(role, other, rest_until=rest)
 
 
 def _tomorrow(scene: Scene, role: Role) -> datetime:

@@ -7,6 +7,7 @@ A step that asks nothing is finished at once, unless it waits for a time.
 
 from bot.engine import answers, asking, cards, clocks, effects, exits
 from bot.engine.scene import Scene
+from bot.model.event import DM
 from bot.model.script import SILENCE, Branch, Step
 from bot.model.session import Role, Session
 
@@ -28,13 +29,12 @@ def enter(scene: Scene, name: str) -> None:
 
 
 def _silence(scene: Scene, origin: Session) -> None:
-    """The reserved way out: who chose it is silent from here on, and the clock runs.
+    """The reserved way out: whoever was asked is silent from here on, and the clock runs.
 
     The session stays on the step that asked them, as if they had not answered it.
     """
-    actor = scene.actor
-    if actor is None:
-        return
+    asked = [r for named in scene.script.step(origin.step).ask for r in scene.roles(named)]
+    actor = scene.actor if scene.actor in asked else asked[0]
     done = tuple(role for role in origin.done if role != actor)
     scene.put(step=origin.step, asked=scene.before.asked, done=done)
     exits.fall_silent(scene, actor)
@@ -93,7 +93,8 @@ def _wait(scene: Scene, step: Step) -> bool:
     if step.wait_for:
         return False  # the time was set when the question behind it was answered
     span = step.wait.get(pace)
-    scene.put(waits=scene.at + span if span else None)
+    if step.wait or step.ask:  # what only passes by leaves a time that is running alone
+        scene.put(waits=scene.at + span if span else None)
     return span is not None and not step.ask
 
 
@@ -175,10 +176,13 @@ def completed(scene: Scene, role: Role) -> None:
         cards.deliver(scene, scene.step.hands[role])
     if not scene.step.agree:
         clocks.acted(scene, role)
+    who, before = scene.session.players[role], len(scene.root.messages)
     if complete(scene):
         go_on(scene)
-    elif role not in scene.session.gone:
-        waiting(scene, role)
+    told = [m for m in scene.root.messages[before:] if m.to == who and m.kind != "edit"]
+    now = scene.session.role_of(who)
+    if now and now not in scene.session.gone and not any(m.place == DM for m in told):
+        waiting(scene, now)
 
 
 def go_on(scene: Scene, *, silent: bool = False) -> None:

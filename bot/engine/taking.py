@@ -15,6 +15,10 @@ def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
     if isinstance(event, Chose) and event.choices in {(answers.SKIP,), (answers.SAME,)}:
         _pass(scene, role, field, event)
         return
+    if isinstance(event, Chose) and event.choices == (answers.MORE,) and field.more:
+        asking.close(scene, role, saved=False)
+        asking.ask(scene, role, field, more=True)
+        return
     if answers.too_big(scene, field, event):
         moves.enter(scene, field.over)
         return

@@ -41,8 +41,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     consent: str = ""  # version of the consent text that was agreed to
     pause_word: str = "pause"
     country: str = ""  # asked, never inferred; empty means "show the directory"
-    keep: str = "7d"  # delivered texts: "nothing", "7d", "until-deleted"
-    numbers: str = "90d"  # ratings: "90d" or "none"
+    keep: str = "days-7"  # delivered texts: "nothing", "days-7", "until-deleted"
+    numbers: str = "days-90"  # ratings: "days-90" or "none"
     prompts: str = "discreet"  # "discreet", "plain", "none"
     meaning: Private | None = None  # E0b: what feeling connected means to them
     small: bool = False  # low-capacity mode
@@ -74,8 +74,6 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     no_bigger: bool = False  # "don't suggest this"
     rest_until: datetime | None = None  # a rest date, without a cause
     muted: bool = False  # no invites from `other` reach `owner`; silent and lasting
-    invite: str = ""  # session id of the open invite that `owner` sent to `other`
-    invited_at: datetime | None = None
     unanswered_at: datetime | None = None  # UTC end of the last invite that ran out; 72 h rest
     rounds_on: int = 0  # the day that `rounds` counts, days since 1970-01-01 UTC
     rounds: int = 0  # paired rounds that day (at most three)

@@ -9,7 +9,9 @@ from bot.commands import typed
 from bot.model.event import Asked, Event, Said
 from bot.model.person import Account, PersonId
 from bot.store.port import Decide, Store
+from bot.text.typed import one_line
 
+NAME = 40  # characters of a name that others are shown
 BATCH = 64  # events to a commit at most
 Identify = Callable[[Account], PersonId]
 
@@ -75,10 +77,15 @@ def identified(event: Event, identify: Identify) -> Event:
     if event.account is None:
         return event
     names = _named(event)
+    account = msgspec.structs.replace(event.account, name=one_line(event.account.name, NAME))
     home = event.account.platform
-    accounts = {name: Account(platform=home, native=native(name), name=name) for name in names}
+    accounts = {
+        name: Account(platform=home, native=native(name), name=one_line(name, NAME))
+        for name in names
+    }
     people = {name: (identify(account), account) for name, account in accounts.items()}
-    return msgspec.structs.replace(event, person=identify(event.account), people=people)
+    person = identify(account)
+    return msgspec.structs.replace(event, account=account, person=person, people=people)
 
 
 def _named(event: Event) -> list[str]:

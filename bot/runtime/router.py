@@ -16,7 +16,10 @@ from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Turn, World
 from bot.runtime import matching
+from bot.text.typed import plain
 from bot.text.words import Words
+
+CONTROLS = tuple(one.name for one in ALL if one.control or one.session)
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Router:
         if command is None:
             reply.note(".unknown-command")
         elif reply.person.welcomed is None and not command.before_welcome:
+            reply.note(".welcome-first")
             self._welcome(reply)
         elif command.session:
             _control(reply, event)
@@ -107,7 +111,7 @@ class Router:
         if session and role and matching.is_open(session, role, event.question):
             if not self._is_control(reply, session, role, event):
                 self._in(reply, session, event)
-        elif event.choices in {(name,) for name in controls.IN_SESSION}:
+        elif not event.question and event.choices in {(name,) for name in CONTROLS}:
             self._asked(reply, _asked(event, event.choices[0]))
         else:
             theirs = session and event.question in matching.all_open(session)
@@ -128,8 +132,12 @@ class Router:
         command = typed.read(text, reply.person.pause_word)
         if event.place != DM:
             self._said_in_room(reply, event, command)
+        elif command and self._keeps_pause_word(reply, command):
+            self._in(reply, *self._kept(reply, event))
         elif command and (command.signed or self._is_exit(command)):
             self._typed(reply, event, command)
+        elif reply.person.pending is not None and (named := self._named(reply, text)):
+            self._which(reply, named)
         elif reply.person.welcomed is None and not self._open(reply):
             self._welcome(reply)
         else:
@@ -166,7 +174,27 @@ class Router:
         elif asked:
             self._ask_which(reply, event, asked)
         else:
-            reply.note(".home")
+            reply.note(".your-part-is-in" if reply.focus() else ".home")
+
+    def _keeps_pause_word(self, reply: Reply, command: typed.Typed) -> bool:
+        """Typing "pause" where one is asked for the pause word means: keep it."""
+        asked = self._open(reply)
+        saves = {one.question.field.saves for one in asked}
+        return command.command == controls.PAUSE and not command.signed and "pause_word" in saves
+
+    def _kept(self, reply: Reply, event: Said) -> tuple[Session, Chose]:
+        one = next(o for o in self._open(reply) if o.question.field.saves == "pause_word")
+        chose = Chose(key=event.key, at=event.at, question=one.key, choices=("usual",))
+        return one.session, msgspec.structs.replace(chose, person=event.person)
+
+    def _named(self, reply: Reply, text: str) -> Session | None:
+        """Which of two open questions was meant, typed by number or by the other's name."""
+        for at, one in enumerate(self._open(reply), 1):
+            other = sessions.with_whom(reply, one.session).get("other")
+            name = other.open_for("engine") if isinstance(other, Private) else ""
+            if plain(text) in {str(at), plain(name), one.session.id} - {""}:
+                return one.session
+        return None
 
     def _open(self, reply: Reply) -> list[matching.Asked]:
         return matching.open_questions(self.scripts, reply)

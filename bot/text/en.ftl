@@ -10,6 +10,9 @@ missing-words = Something is here for you, but its words are missing. Please tel
 skip = Skip
 same = Leave it as it is
 bigger = Something bigger
+more = More
+steady-on = Okay. I suggest nothing bigger with this one from now on.
+steady-off = Okay. I may suggest a bigger size again, now and then.
 ready = Ready
 saved = ✓ Saved
 empty = That was empty. You can write it again or pick an answer.
@@ -17,7 +20,7 @@ pick-one = That does not fit this question. Please pick one of the answers, or t
 too-many = That is more than fits here. Please pick { $limit } at most.
 too-long = That is a bit long for this place. Please keep it under { $limit } characters; nothing was sent.
 needed = This one is needed to go on. Pause and stop are always fine.
-nothing-open = There is no question open right now. Type start to begin something.
+nothing-open = There is no question open for you right now. Type back to see where you are.
 nothing-to-undo = There is nothing to take back here. What was sent stays sent.
 not-open = That one is not open any more. Type back to see where you are.
 not-yours = That question is for somebody else. Type back to see yours.
@@ -27,6 +30,8 @@ no-such-hours = Please type two times, such as 21:30-8:30.
 your-part-is-in = Your part is in. The next step comes here by itself.
 closes-by-itself = Thank you. If nothing more comes, this closes by itself.
 which-one = That fits two of your open questions. Which one is it for?
+not-that-word = That word is needed for answers. Please pick another one, such as a fruit or a color.
+welcome-first = A few short questions come first. After them, this works.
 not-understood = That did not work. Please try it another way.
 unavailable = I cannot save anything just now, so nothing was taken. Please try again in a minute.
 unknown-command = I do not know that one. Type help to see what works.
@@ -39,6 +44,7 @@ on-hold = This one is on hold for now. Nothing is needed from you.
 has-closed = This one has closed. You can start a new one any time.
 on-again = It goes on now. The next step comes here by itself.
 pausing = Pausing. It goes on when everybody is ready.
+pausing-tomorrow = Pausing. Back tomorrow at { $until } or later.
 pausing-until = Pausing. Back at { $until } or later.
 already-paused = It is paused already. Nothing is needed from you.
 knock = Ready when you are. It goes on where it stopped.
@@ -46,7 +52,10 @@ knock-room = Ready when you are.
 knocked = Okay. It goes on when everybody is ready.
 small-on = Short mode is on. Type small again to turn it off.
 small-off = Short mode is off.
-hidden = I removed my own messages here. Yours stay until you delete them, and a phone or a backup may still hold copies.
+hidden =
+    I removed my own messages here. Yours stay until you delete them, and a phone or a backup may still hold copies.
+
+    Type back to see an open question again.
 help = If you are in danger now, please call your local emergency number. I am a program, and nobody reads this to keep you safe.
 help-directory = Free and private help lines for each country are listed at findahelpline.com. Opening it leaves a trace in your browser.
 help-controls = These always work: pause, break, stop, skip, small, undo, hide, back. Stop and break are told to nobody.
@@ -56,7 +65,7 @@ share-whom = Who is it with? Type share and then their name.
 not-yourself = That is your own name. Please name the other person.
 one-open = There is one open between you and { $other } already. It closes by itself when nobody answers.
 not-yet = Not just yet. There is a rest of three days between two invites to the same person.
-resting = You chose a rest from this. It can wait until the rest is over.
+resting = There is a rest on this one. It can wait until the rest is over.
 enough-today = That was a lot for one day. Tomorrow is a good day for the next one.
 
 # ── who can read (safety D7) ──
@@ -69,13 +78,19 @@ room-opened = This is the shared place for the two of you. Cards that you approv
 hint-sharer-start = Pick something small. If they get it wrong, you would feel it, but you would be fine by tomorrow.
 hint-sharer-rest = A break is a good idea with this one. Nothing has to be shared now.
 hint-sharer-smaller = Last time it hurt. This time a { $size } is plenty, or a break.
-hint-sharer-same = Around { $size } has worked as a size. Staying there is fine.
-hint-sharer-bigger = The last ones felt good. You could stay at { $now }, or try a { $size }; staying is just as good.
+hint-sharer-same = About { $size } is a fine size this time. Smaller is always fine.
+hint-sharer-bigger =
+    The last two felt good. You could stay at { $now }, or try a { $size }.
+
+    Staying is just as good. Type steady and I stop suggesting more.
 hint-listener-start = A { $size } is a common place to begin. Less is just as welcome.
-hint-listener-rest = It was a lot to hold last time. Having no space today is a full answer.
+hint-listener-rest = A rest is a good idea with this one. If there is no space today, type stop; nobody is told.
 hint-listener-smaller = It was heavy to hold. Up to { $size } is plenty this time.
 hint-listener-same = Up to { $size } was your space last time. The same is fine.
-hint-listener-bigger = It was easy to hold. You could stay at { $now }, or offer { $size }; staying is just as good.
+hint-listener-bigger =
+    The last two were easy to hold. You could stay at { $now }, or offer { $size }.
+
+    Staying is just as good. Type steady and I stop suggesting more.
 
 # ── the soft checker: one line beside a preview; it never blocks ──
 mark-at-least = There is an "at least" in it. That can sound like weighing.
@@ -106,6 +121,8 @@ command-break = Private break
 command-break-help = Take a break that nobody is told about.
 command-stop = Stop
 command-stop-help = Leave this one. Nobody is told, and no reason is asked.
+command-steady = Stay at this size
+command-steady-help = No hints about bigger sizes with this person, or hints again.
 command-skip = Skip
 command-skip-help = Go past this question.
 command-small = Short mode
@@ -145,7 +162,7 @@ feeling-tired = tired
 feeling-homesick = homesick
 feeling-tender = tender
 feeling-unsure = unsure
-feeling-small = small inside
+feeling-small-inside = small inside
 feeling-missing-someone = missing someone
 feeling-disappointed = disappointed
 feeling-annoyed = annoyed

@@ -137,13 +137,6 @@ def _with(one: Round, **more: object) -> Round:
     return Round(**given)
 
 
-def test_what_is_hosted_is_what_both_chose_and_never_more_than_eight() -> None:
-    held = {
-        (space, pick) for space in range(1, 11) for pick in range(12) if ladder.hosted(space, pick)
-    }
-    assert held == {(s, p) for s in range(1, 11) for p in range(1, min(s, 8) + 1)}
-
-
 def test_good_rounds_every_third_day_climb_to_eight_in_48_days_at_the_fastest() -> None:
     rounds: tuple[Round, ...] = ()
     size, last, climbed, day = 2, None, {}, 0

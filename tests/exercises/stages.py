@@ -26,7 +26,7 @@ TO = {
 }
 
 
-def stage(
+def stage(  # noqa: PLR0913 - each is a choice that people make on the way
     name: str,
     *,
     pace: str = "slow",

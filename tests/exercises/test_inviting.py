@@ -1,7 +1,7 @@
 """Who may be asked, how often, and what a no looks like (safety D1, D11)."""
 
 from tests.exercises.stages import stage
-from tests.play import House, play
+from tests.play import play
 
 
 def test_not_now_is_told_to_nobody_and_closes_like_silence() -> None:

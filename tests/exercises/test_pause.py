@@ -1,7 +1,7 @@
 """The pause (method E7): alone, in private, and for everybody."""
 
 from tests.exercises.stages import stage
-from tests.play import House, play
+from tests.play import play
 
 
 def test_a_pause_alone_asks_again_when_its_time_is_over() -> None:
@@ -119,7 +119,7 @@ def test_whoever_does_not_know_how_long_says_no_time() -> None:
     )
 
 
-def test_until_tomorrow_ends_after_the_quiet_hours() -> None:
+def test_until_tomorrow_is_a_day_later_at_a_time_when_one_is_awake() -> None:
     play(
         """
         bo: pause
@@ -128,7 +128,7 @@ def test_until_tomorrow_ends_after_the_quiet_hours() -> None:
             → bo  back
         bo: [tomorrow]
             → bo  rest
-            → ari  pausing-until
+            → ari  pausing-tomorrow
         + 23h
         + 1h
             → bo  nudge
@@ -301,6 +301,7 @@ def test_pause_beside_feedback_is_an_open_pause() -> None:
         ari: skip
             → ari  feedback-preview
         ari: [send]
+            → ari  feedback-sent
             → bo  card-feedback
             → bo  receive
         bo: [pause]
@@ -354,6 +355,8 @@ def test_stop_in_a_pause_is_a_stop() -> None:
         ari: [comfort]
             → ari  your-part-is-in
         + 24h
+        + 5m
+            → ari  on-hold
         """,
         stage("wish"),
     )

@@ -1,7 +1,7 @@
 """A small share from end to end, as it happened (method E2)."""
 
 from tests.exercises.stages import stage
-from tests.play import play, span
+from tests.play import play
 
 
 def test_a_small_share_goes_well_in_a_shared_place() -> None:
@@ -27,6 +27,7 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
             → ari  your-part-is-in
         bo: [stirred]
             → ari  family
+            → bo  your-part-is-in
         ari: [sore]
             → ari  words
         ari: [sad, left-out]
@@ -70,6 +71,7 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
             → bo  again
         bo: [no]
             → ari  tell
+            → bo  your-part-is-in
         ari: [helped]
             → ari  phrase
         ari: [phrase-1]
@@ -79,6 +81,7 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
         ari: [said-back]
             → ari  feedback-preview
         ari: [send]
+            → ari  feedback-sent
             → bo  card-feedback  "When you said "So it felt lonely because nobody asked.""
             → bo  receive
         bo: [thank]
@@ -131,6 +134,7 @@ def test_without_a_shared_place_cards_go_from_chat_to_chat() -> None:
             → ari  your-part-is-in
         bo: [calm]
             → ari  family
+            → bo  your-part-is-in
         ari: [warm]
             → ari  words
         ari: [proud]
@@ -181,6 +185,7 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
         ari: [stayed]
             → ari  feedback-preview
         ari: [send]
+            → ari  feedback-sent
             → bo  card-feedback  "What would have felt better: say it back first"
             → bo  receive
         bo: [again]
@@ -221,6 +226,7 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
             → bo  your-part-is-in
         ari: [calm]
             → bo  family
+            → ari  your-part-is-in
         bo: [heated]
             → bo  words
         bo: [annoyed]
@@ -264,6 +270,7 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
             → ari  again
         ari: [no]
             → bo  tell
+            → ari  your-part-is-in
         bo: [keep]
             → ari  thanks
             → bo  thanks
@@ -312,6 +319,7 @@ def test_the_listener_may_ask_for_another_go_without_knowing_what_was_rated() ->
             → ari  allow
         ari: [yes]
             → bo  again-say
+            → ari  your-part-is-in
         bo: So you were lonely.
             → bo  again-care
         bo: [makes-sense]
@@ -339,6 +347,7 @@ def test_not_quite_may_be_said_twice_and_the_third_time_it_goes_on() -> None:
             → bo  not-quite
             → bo  card-missing
             → bo  say-back
+            → ari  your-part-is-in
         bo: So it felt cold.
             → bo  care
         bo: skip
@@ -352,6 +361,7 @@ def test_not_quite_may_be_said_twice_and_the_third_time_it_goes_on() -> None:
         ari: skip
             → bo  not-quite
             → bo  say-back
+            → ari  your-part-is-in
         bo: So it felt cold and far.
             → bo  care
         bo: skip
@@ -406,6 +416,7 @@ def test_a_sting_of_a_lot_asks_about_feedback_the_next_day_and_nobody_knows() ->
         ari: skip
             → ari  feedback-preview
         ari: [send]
+            → ari  feedback-sent
             → bo  card-feedback
             → bo  receive
         """,

@@ -45,6 +45,7 @@ def test_nothing_can_be_undone_that_somebody_else_has_seen() -> None:
             → ari  your-part-is-in
         bo: [calm]
             → ari  family
+            → bo  your-part-is-in
         ari: undo
             → ari  nothing-to-undo
         """,
@@ -209,6 +210,7 @@ def test_the_sharer_may_skip_every_rating_and_the_check() -> None:
             → bo  again
         bo: skip
             → ari  tell
+            → bo  your-part-is-in
         """,
         stage("check"),
     )

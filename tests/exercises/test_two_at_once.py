@@ -54,6 +54,7 @@ def test_free_text_goes_to_the_exercise_in_which_one_did_something_last() -> Non
             → ari  your-part-is-in
         cleo: [calm]
             → ari  family
+            → cleo  your-part-is-in
         ari: [sore]
             → ari  words
         ari: [sad]

@@ -97,6 +97,7 @@ def test_not_for_me_keeps_nothing() -> None:
             → ari  hello
         ari: [not-for-me]
             → ari  goodbye
+        + 2s
         """,
         House("ari", "bo", welcomed=False),
     )
@@ -112,6 +113,7 @@ def test_not_for_me_after_hearing_more_keeps_nothing_either() -> None:
             → ari  hello
         ari: [not-for-me]
             → ari  goodbye
+        + 2s
         """,
         House("ari", "bo", welcomed=False),
     )
@@ -130,6 +132,7 @@ def test_whoever_is_too_young_gets_lines_for_young_people_and_nothing_is_kept() 
             → ari  adult
         ari: [no]
             → ari  young-lines  "findahelpline.com"
+        + 2s
         """,
         House("ari", "bo", welcomed=False),
     )
@@ -156,6 +159,7 @@ def test_without_consent_it_ends_and_nothing_is_kept() -> None:
             → ari  consent
         ari: [no]
             → ari  without-consent
+        + 2s
         """,
         House("ari", "bo", welcomed=False),
     )
@@ -232,6 +236,7 @@ def test_nothing_else_works_before_the_welcome_but_help_always_does() -> None:
             → ari  help-directory
             → ari  help-controls
         ari: /share bo
+            → ari  welcome-first
             → ari  hello
         ari: [start]
             → ari  no-rescue
@@ -241,6 +246,7 @@ def test_nothing_else_works_before_the_welcome_but_help_always_does() -> None:
             → ari  help-directory
             → ari  help-controls
         ari: /share bo
+            → ari  welcome-first
             → ari  what-it-is
         """,
         House("ari", "bo", welcomed=False),
@@ -323,7 +329,8 @@ def test_an_invite_waits_until_the_welcome_is_finished() -> None:
             → cleo  meaning
         cleo: skip
             → cleo  all-set
-        cleo: [yes]
+            → cleo  invite
+        cleo: [not-now]
         """,
         House("ari", "bo"),
     )

@@ -39,5 +39,5 @@ nudge = The time that you set is over. How is it now?
     .more = More time
     .enough = Enough for today
 
-welcome-back = Okay. Here is where it stood.
+welcome-back = Okay, and welcome back.
 enough-note = Okay. That is enough for today, and nothing more of yours is sent.

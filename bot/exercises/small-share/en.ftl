@@ -16,7 +16,12 @@ place = Where do the cards go? In a shared place the two of you see them; with m
 asked = If they can be asked, they are asked now. If nothing comes of it, this closes by itself, and you will not hear why.
 
 # ── 1 invite ──
-invite = { $other } would like to do a small share with you. It takes about 15 minutes, or some days, and either of you can stop any time.
+invite =
+    { $other } would like to do a small share with you. It takes about 15 minutes in all, and either of you can stop any time.
+
+    How: { $pace }. Where the cards go: { $place }.
+
+    Whoever runs this bot can read what passes through it. Type who to see more about that.
     .small = { $other } asks for a small share.
     .yes = Yes
     .not-now = Not now
@@ -36,7 +41,7 @@ ready = How are you right now? Only you see this.
     .flooded = Flooded
 
 # ── 4 the share ──
-family = Pick something small. What kind of feeling is it?
+family = What kind of feeling is it?
     .small = What kind of feeling is it?
     .warm = Warm
     .sore = Sore
@@ -88,7 +93,10 @@ card-share-words = Feeling: { $words }
 card-share-text = { $text }
 card-share-thought = The thought with it: { $thought }
 card-share-wish = What they would like back: { $wish }
-say-back = First, say back what you heard: "So it felt … because …". No fixing, no weighing, no "but".
+say-back =
+    Your job is not to fix it. Say back what you heard.
+
+    It may begin like "So it felt … because …". No weighing, no "but".
     .small = Say back what you heard, or skip.
 care = Then show that you care, in your own words. Look at what they would like back.
     .small = Show that you care.
@@ -209,6 +217,7 @@ better = What would have felt better? Pick one or type your own.
     .dont-compare = don't compare
     .just-stay = just stay
     .check-later = check on me later
+feedback-sent = It is with them now. What they make of it comes here, if they want you to know.
 feedback-preview = This is what they will see.
     .small = Send this?
     .send = Send
