@@ -20,6 +20,8 @@ def share(reply: Reply, named: str) -> None:
         reply.note(".share-whom")
         return
     other, account = found
+    if other in reply.world.people:  # known by another name than the one that was typed
+        account = reply.world.people[other].account
     refusal = _in_the_way(reply, other)
     if refusal:
         reply.note(refusal, other=Private(account.shown()))

@@ -131,7 +131,7 @@ def too_big(scene: Scene, field: Field, event: Said | Chose) -> bool:
     """Whether a number above the ceiling was wished for, by button or by typing it."""
     if not field.over:
         return False
-    text = event.text.open_for(ENGINE) if isinstance(event, Said) else "".join(event.choices)
+    text = event.text.open_for(ENGINE) if isinstance(event, Said) else " ".join(event.choices)
     text = text.strip()
     number = int(text) if text.isdecimal() and len(text) <= DIGITS else 0
     return text == OVER or number > _ceiling(scene, field)
@@ -148,7 +148,7 @@ def phrases(scene: Scene, field: Field) -> list[str]:
 
 def _own_words(scene: Scene, name: str) -> str:
     """What somebody wrote there; "" for a ready answer, whose words are the bot's."""
-    found, field = anyone(scene, name), scene.script.fields()[name][1]
+    found, field = anyone(scene, name), scene.fields[name][1]
     text = found.open_for(ENGINE) if found else ""
     return "" if text in field.choices else text.removeprefix(OWN)
 

@@ -68,8 +68,14 @@ def held_back(scene: Scene, role: Role) -> bool:
     if session.begun or session.players[role] == session.proposer:
         return False
     person, bond = scene.person(role), scene.cast.bond(session.players[role], session.proposer)
-    resting = bond.rest_until is not None and bond.rest_until > scene.at
-    return person.welcomed is None or bond.muted or resting
+    return person.welcomed is None or bond.muted or rests(scene, role)
+
+
+def rests(scene: Scene, role: Role) -> bool:
+    """Whether `role` rests from one of the others; only they themself know of it."""
+    players = scene.session.players
+    bonds = [scene.cast.bond(players[role], players[one]) for one in scene.session.others(role)]
+    return any(bond.rest_until is not None and bond.rest_until > scene.at for bond in bonds)
 
 
 def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
@@ -100,7 +106,7 @@ def _body(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
 def _marks(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
     """What the soft checker noticed in the answer that is about to go out; it never blocks."""
     card = scene.script.cards[field.card]
-    marked = [f for name in card.lines if (f := scene.script.fields()[name][1]).marks]
+    marked = [f for name in card.lines if (f := scene.fields[name][1]).marks]
     texts = [
         found.open_for(answers.ENGINE)
         for f in marked
@@ -111,7 +117,7 @@ def _marks(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
 
 def told(scene: Scene, role: Role) -> dict[str, Arg]:
     """The answers that the words of this step may mention to `role`."""
-    known = scene.script.fields()
+    known = scene.fields
     args: dict[str, Arg] = {}
     for name in scene.step.tells:
         _, field = known[name]

@@ -1,5 +1,7 @@
 """Cards: answers put together for somebody to read, after their writer approved them."""
 
+import msgspec
+
 from bot.engine import answers
 from bot.engine.scene import Scene
 from bot.model.message import Line
@@ -21,10 +23,15 @@ def preview(scene: Scene, role: Role, name: str) -> tuple[Line, ...]:
 def deliver(scene: Scene, name: str) -> None:
     """Hand a card over: to the shared place in room mode, else to each reader's DM.
 
-    Nothing is sent when there is nothing on it. What is on it counts as delivered from
-    then on: a later exit of its writer no longer takes it back.
+    A card that nobody previews repeats what was sent before, and nothing else. Nothing is
+    handed over when nothing is on it. What is on it counts as delivered from then on: a later
+    exit of its writer no longer takes it back.
     """
     card = scene.script.cards[name]
+    if not _previewed(scene, card):
+        card = msgspec.structs.replace(
+            card, lines=tuple(f for f in card.lines if f in scene.session.sent)
+        )
     lines = _lines(scene, card.by, card)
     if len(lines) <= 1:
         return
@@ -32,8 +39,12 @@ def deliver(scene: Scene, name: str) -> None:
     scene.put(sent=tuple(dict.fromkeys((*scene.session.sent, *card.lines))))
 
 
+def _previewed(scene: Scene, card: Card) -> bool:
+    return any(field.card == card.name for _, field in scene.fields.values())
+
+
 def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
-    fields = [scene.script.fields()[name][1] for name in card.lines]
+    fields = [scene.fields[name][1] for name in card.lines]
     if card.room and scene.session.mode == "room":
         scene.say_room("card", lines, step=scene.session.step)
         return
@@ -51,6 +62,6 @@ def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:
 
 
 def _line(scene: Scene, card: Card, name: str, given: Private) -> Line:
-    field = scene.script.fields()[name][1]
+    field = scene.fields[name][1]
     words = f"{scene.script.name}.card-{card.name}-{name}"
     return Line(words=words, args={name: answers.arg(scene, field, given)})

@@ -101,8 +101,13 @@ def _count_round(scene: Scene) -> None:
 
 
 def _close_room(scene: Scene) -> None:
-    if scene.session.mode == "room" and not scene.session.aftermath:
+    if scene.session.mode == "room":
         scene.say_room("close")
+
+
+def _release(scene: Scene) -> None:
+    """The round is over for everybody; what is still asked stands in nobody's way."""
+    scene.put(aftermath=True)
 
 
 # ── what a person keeps for themself ─────────────────────────────────────────
@@ -278,6 +283,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "begin": _begin,
         "count-round": _count_round,
         "close-room": _close_room,
+        "release": _release,
         "keep-felt": _keep_felt,
         "keep-load": _keep_load,
         "save-later": _save_later,

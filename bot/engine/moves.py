@@ -122,7 +122,8 @@ def complete(scene: Scene) -> bool:
 
 def _agrees(scene: Scene, role: Role, choice: str) -> bool:
     fields = asking.fields_of(scene, role)
-    return role in scene.session.done and answers.first(scene, role, fields[0].name) == choice
+    said = role in scene.session.done and answers.first(scene, role, fields[0].name) == choice
+    return said and not asking.rests(scene, role)
 
 
 def finish(scene: Scene, *, silent: bool = False) -> str | None:
@@ -194,6 +195,8 @@ def go_on(scene: Scene, *, silent: bool = False) -> None:
 
 def waiting(scene: Scene, role: Role) -> None:
     """Tell `role` that their part is in. It is said whether or not anybody else has answered."""
-    if scene.session.status == "running" and len(scene.session.players) > 1:
-        words = ".closes-by-itself" if scene.step.agree else ".your-part-is-in"
-        scene.note(role, words)
+    if scene.session.status == "ended" or len(scene.session.players) == 1:
+        return
+    last = all(not scene.script.step(branch.to).then for branch in scene.step.then)
+    words = ".that-is-all" if last else ".your-part-is-in"
+    scene.note(role, ".closes-by-itself" if scene.step.agree else words)

@@ -11,6 +11,7 @@ own with one role, and says everything through its root, so keys and order are t
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Protocol
 
 import msgspec
@@ -19,7 +20,7 @@ from bot.model.event import DM, ROOM
 from bot.model.message import Arg, Choice, Kind, Line, Message
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
-from bot.model.script import Script, Step
+from bot.model.script import Field, Script, Step
 from bot.model.session import Role, Session
 from bot.model.world import BondKey, Turn
 
@@ -89,6 +90,11 @@ class Scene:
     def step(self) -> Step:
         """The step that the session stands on."""
         return self.script.step(self.session.step)
+
+    @cached_property
+    def fields(self) -> dict[str, tuple[str, Field]]:
+        """Every field of the script by name, with the role that first answers it."""
+        return self.script.fields()
 
     def person(self, role: Role) -> Person:
         """Who plays `role`, with this turn's changes."""

@@ -9,6 +9,8 @@ from bot.model.private import Private
 from bot.model.script import Field
 from bot.model.session import Role
 
+SEND, EDIT = "send", "edit"
+
 
 def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
     """Take an event as the answer to `field`, or say kindly why it is none."""
@@ -52,10 +54,28 @@ def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
     if text in field.aside:
         asides.begin(scene, role, public=field.aside[text].startswith("open-"))
         return
+    if field.kind == "preview" and len(asking.fields_of(scene, role)) > 1:
+        _reviewed(scene, role, field, text)
+        return
     own = scene.session.answers.get(role, {}) | {field.name: given}
     scene.put(answers=scene.session.answers | {role: own})
     if field.saves:
         effects.save(scene, role, field.saves, given)
+    _next(scene, role, field)
+
+
+def _reviewed(scene: Scene, role: Role, field: Field, choice: str) -> None:
+    """A preview among other questions: send and go on, write it anew, or keep it and go on."""
+    lines = scene.script.cards[field.card].lines
+    if choice == EDIT:
+        asking.close(scene, role)
+        first = next(one for one in asking.fields_of(scene, role) if one.name in lines)
+        asking.ask(scene, role, first)
+        return
+    if choice != SEND:
+        own = scene.session.answers.get(role, {})
+        rest = {name: given for name, given in own.items() if name not in lines}
+        scene.put(answers=scene.session.answers | {role: rest})
     _next(scene, role, field)
 
 

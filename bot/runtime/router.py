@@ -39,7 +39,6 @@ class Router:
                     reply.step(world.sessions[due], event)
             case Met():
                 _met(reply, event)
-                self._held_back(reply)
             case Gone():
                 for session in reply.everywhere():
                     reply.step(session, event)
@@ -49,6 +48,7 @@ class Router:
                 self._chose(reply, event)
             case Said():
                 self._said(reply, event)
+        self._held_back(reply)
         return reply.turn()
 
     # ── commands ─────────────────────────────────────────────────────────────
@@ -230,7 +230,6 @@ class Router:
     def _in(self, reply: Reply, session: Session, event: Event) -> None:
         reply.step(session, event)
         self._looked_at(reply, session)
-        self._held_back(reply)
 
     @staticmethod
     def _looked_at(reply: Reply, session: Session | None = None) -> None:
@@ -242,7 +241,8 @@ class Router:
     @staticmethod
     def _held_back(reply: Reply) -> None:
         """Invites that came before the welcome was finished are shown now."""
-        if reply.person.welcomed != reply.event.at:
+        person = reply.world.people.get(reply.event.person)
+        if person is None or person.welcomed != reply.event.at:
             return
         for session in reply.everywhere():
             role = session.role_of(reply.event.person)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from bot.adapter import House
+from bot.errors import StoreDamaged, StoreUnavailable
 from bot.model.event import DM
 from bot.model.message import Shown
 
@@ -68,8 +69,12 @@ class Platform:
         """Keep the state in `folder`, whole or not at all."""
         self.state.now = self.clock.now()
         part = folder / f"{FILE}.part"
-        part.write_bytes(msgspec.json.encode(self.state))
-        part.replace(folder / FILE)
+        try:
+            part.write_bytes(msgspec.json.encode(self.state))
+            part.replace(folder / FILE)
+        except OSError as no:
+            part.unlink(missing_ok=True)
+            raise StoreUnavailable(f"{folder}: {no.strerror}") from no
 
     # ── what is sent ─────────────────────────────────────────────────────────
     def send(self, message: Shown) -> None:
@@ -171,6 +176,9 @@ def load(folder: Path, start: datetime) -> State:
     file = folder / FILE
     if not file.exists():
         return State(now=start)
-    state = msgspec.json.decode(file.read_bytes(), type=State)
+    try:
+        state = msgspec.json.decode(file.read_bytes(), type=State)
+    except msgspec.DecodeError as no:
+        raise StoreDamaged(f"{file} cannot be read.") from no
     state.now = max(state.now, start)
     return state

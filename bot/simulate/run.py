@@ -72,7 +72,7 @@ class Rehearsal:
         except lines.BadLine as no:
             self.platform.write({"error": str(no), "input": text})
         except StoreUnavailable as no:
-            self.platform.write({"error": str(no) or _first_line(no), "input": text})
+            self.platform.write({"error": _first_line(no), "input": text})
         self.platform.write({"idle": stamp(self._clock.now())})
 
     def _act(self, line: lines.Line) -> Callable[[], Awaitable[None]]:

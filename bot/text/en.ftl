@@ -28,6 +28,7 @@ no-such-zone = That place is not on my list. Please type a large city near you, 
 no-such-country = That country is not on my list. Please type its English name or two letters, or skip.
 no-such-hours = Please type two times, such as 21:30-8:30.
 your-part-is-in = Your part is in. The next step comes here by itself.
+that-is-all = Thank you. That is all for this one.
 closes-by-itself = Thank you. If nothing more comes, this closes by itself.
 which-one = That fits two of your open questions. Which one is it for?
 not-that-word = That word is needed for answers. Please pick another one, such as a fruit or a color.
@@ -63,7 +64,7 @@ help-controls = These always work: pause, break, stop, skip, small, undo, hide, 
 # ── starting ──
 share-whom = Who is it with? Type share and then their name.
 not-yourself = That is your own name. Please name the other person.
-one-open = There is one open between you and { $other } already. It closes by itself when nobody answers.
+one-open = There is one open between you and { $other } already. It closes by itself.
 not-yet = Not just yet. There is a rest of three days between two invites to the same person.
 resting = There is a rest on this one. It can wait until the rest is over.
 enough-today = That was a lot for one day. Tomorrow is a good day for the next one.

@@ -79,7 +79,7 @@ async def _another_go(page: Bench) -> None:
     await page.say("bo", "So it felt lonely because you were left out.")
     for label in ("I am here, and I heard you.", "Send"):
         await _tap(page, "bo", label)
-    for label in ("Really good", "Not at all", "Thank you for trying.", "Yes, private"):
+    for label in ("Really good", "Not at all", "Thank you for trying.", "Send", "Yes, private"):
         await _tap(page, "ari", label)
     await _tap(page, "bo", "Skip")
 

@@ -28,7 +28,7 @@ class Trial:
         """Start the process; the address of the page once it is up."""
         out = self._folder / "out.txt"
         with out.open("wb") as file:
-            self._process = subprocess.Popen(  # noqa: S603 - our own command
+            self._process = subprocess.Popen(
                 [*COMMAND, "--config", str(self._config)],
                 stdout=file,
                 stderr=subprocess.STDOUT,

@@ -163,7 +163,10 @@ def says_all_on_the_lock_screen(patch: pytest.MonkeyPatch) -> None:
 
 
 def offers_everything_in_small_mode(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(answers, "offered", answers.everything)
+    everything = answers.everything
+    patch.setattr(
+        answers, "offered", lambda scene, role, field, **_: everything(scene, role, field)
+    )
 
 
 def keeps_the_room(patch: pytest.MonkeyPatch) -> None:

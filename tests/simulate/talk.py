@@ -69,7 +69,7 @@ def told() -> list[Line]:
 def closed() -> list[Line]:
     """Thanks, a line kept, and no swap today."""
     return [
-        *(tap("ari", "for-trying"), tap("ari", "private"), tap("bo", "skip")),
+        *(tap("ari", "for-trying"), tap("ari", "send"), tap("ari", "private"), tap("bo", "skip")),
         *(tap("ari", "enough"), tap("bo", "another"), {"advance": "24h"}),
         *(say("ari", "Saying it small worked."), tap("bo", "skip"), {"advance": "8d"}),
     ]

@@ -63,7 +63,8 @@ def test_what_is_said_in_the_room_is_not_read_but_a_stop_is_heard() -> None:
 
 def test_whoever_is_new_is_welcomed_first() -> None:
     output = rehearse([{"as": "cleo", "command": "share", "with": {"person": "bo"}}])
-    assert [line["step"] for line in shown(output)] == ["hello/hello"]
+    assert [line["step"] for line in shown(output)] == ["", "hello/hello"]
+    assert "come first" in texts(output, "cleo")[0]
 
 
 def test_an_invite_waits_for_the_welcome() -> None:
@@ -108,4 +109,4 @@ def test_a_bad_line_is_answered_and_changes_nothing(line: Line) -> None:
 
 def test_a_choice_without_a_question_is_answered_kindly() -> None:
     output = shown(rehearse([*PEOPLE, tap("ari", "send")]))
-    assert [line["text"] for line in output][0].startswith("That one is not open")
+    assert next(line["text"] for line in output).startswith("That one is not open")

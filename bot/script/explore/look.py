@@ -44,6 +44,7 @@ class Looks:
         self._owners = owners
         self._known = script.fields()
         self._fields = [*EVERY, *self._known]
+        self._counted: set[tuple[str, str, str]] = set()
         self._rendered: dict[Hashable, tuple[Fault, ...]] = {}
         self._feelings = {locale: self._unsaid(locale) for locale in words.locales()}
 
@@ -127,19 +128,25 @@ class Looks:
 
     # ── how many buttons ─────────────────────────────────────────────────────
     def buttons(self, moment: Moment) -> Iterator[Fault]:
-        """Open questions with more choices than fit, as they are and in low-capacity mode."""
+        """Questions with more choices than fit, as they are and in low-capacity mode; each once."""
         for role in moment.session.players:
             asked = engine.question(self._scripts, moment.session, role)
             if asked is None:
                 continue
-            for small, most in ((False, MOST), (True, MOST_SMALL)):
-                cast = moment.cast()
-                cast.people = {who: _sized(one, small=small) for who, one in cast.people.items()}
-                scene = Scene(self._scripts, asked.session, cast, moment.at)
-                count = len(answers.offered(scene, asked.role, asked.field))
-                if count > most:
-                    said = f"`{asked.field.name}` has {count} choices where {most} fit."
-                    yield said, "Offer fewer, or name two in `brief`."
+            place = (asked.script.name, asked.session.step, asked.field.name)
+            if place not in self._counted:
+                self._counted.add(place)
+                yield from self._too_many(moment, asked)
+
+    def _too_many(self, moment: Moment, asked: engine.Open) -> Iterator[Fault]:
+        for small, most in ((False, MOST), (True, MOST_SMALL)):
+            cast = moment.cast()
+            cast.people = {who: _sized(one, small=small) for who, one in cast.people.items()}
+            scene = Scene(self._scripts, asked.session, cast, moment.at)
+            count = len(answers.offered(scene, asked.role, asked.field))
+            if count > most:
+                said = f"`{asked.field.name}` has {count} choices where {most} fit."
+                yield said, "Offer fewer, or name two in `brief`."
 
 
 def _sized(person: Person, *, small: bool) -> Person:

@@ -1,7 +1,8 @@
 """The search itself: breadth first over the states of one exercise, each looked at once."""
 
 from collections import deque
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 
 from bot.engine.scene import Scripts
 from bot.model.message import Message
@@ -39,7 +40,7 @@ class Search:
         self._here: Hashable = None
         self._onward: dict[Hashable, Hashable] = {}  # where total silence leads
         self._findings: dict[tuple[str, str], Finding] = {}
-        self._transitions = self._ends = self._compared = 0
+        self._transitions = self._ends = 0
         self._complete = True
         self._ways: list[tuple[str, str, bool]] = []  # pace, place, and who of them shares first
         self._silence = ends.Silence(scripts, self._acts)
@@ -64,21 +65,29 @@ class Search:
         return seen, tuple(self._findings.values())
 
     def _from(self, here: Moment) -> None:
-        """Everything that may happen here."""
+        """Look at one state, then at everything that may happen in it."""
         self._here = self._alike.key(here.session)
         self._looked_at[self._here] = here
-        for fault in (*self._looks.buttons(here), *ends.dead(here), *self._silence.betrayed(here)):
-            self._note(fault, here)
+        self._tried(here, "Silence", lambda: self._look(here))
         for act in self._acts.at(here) if here.session.round <= ROUNDS else ():
             self._transitions += 1
-            try:
-                there, turn = moment.later(self._scripts, here, act.event, str(act))
-                self._arrived(here, there, turn.messages, act)
-            except Exception as error:  # noqa: BLE001 - whatever the engine raises is a finding
-                self._note((f"`{act}` raises {error!r}.", "Mend the step, or the engine."), here)
-                continue
-            for one in moment.spawned(there, turn):
-                self._add(one)
+            self._tried(here, f"`{act}`", partial(self._do, here, act))
+
+    def _tried(self, here: Moment, what: str, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except Exception as error:  # noqa: BLE001 - whatever the engine raises is a finding
+            self._note((f"{what} raises {error!r}.", "Mend the step, or the engine."), here)
+
+    def _look(self, here: Moment) -> None:
+        for fault in (*self._looks.buttons(here), *ends.dead(here), *self._silence.betrayed(here)):
+            self._note(fault, here)
+
+    def _do(self, here: Moment, act: Act) -> None:
+        there, turn = moment.later(self._scripts, here, act.event, str(act))
+        self._arrived(here, there, turn.messages, act)
+        for one in moment.spawned(there, turn):
+            self._add(one)
 
     def _arrived(
         self, here: Moment, there: Moment, messages: tuple[Message, ...], act: Act | None
