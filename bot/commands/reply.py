@@ -58,7 +58,20 @@ class Reply:
         players = [self.world.people[who] for who in session.players.values()]
         homes = {player.account.platform for player in players}
         rooms = len(homes) == 1 and homes <= self._rooms
-        return Cast(people=dict(self.world.people), bonds=dict(self.world.bonds), rooms=rooms)
+        people, bonds = dict(self.world.people), dict(self.world.bonds)
+        return Cast(people=people, bonds=bonds, rooms=rooms, busy=self._busy(session))
+
+    def _busy(self, session: Session) -> bool:
+        """Whether the proposer has seen an invite of the very person whom they invite."""
+        pair = set(session.players.values())
+        return any(
+            other.id != session.id
+            and set(other.players.values()) == pair
+            and other.proposer != session.proposer
+            and session.proposer in other.reached
+            and not other.aftermath
+            for other in self.world.sessions.values()
+        )
 
     def begin(self, session: Session) -> None:
         """Start a session."""

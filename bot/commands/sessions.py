@@ -20,14 +20,13 @@ def share(reply: Reply, named: str) -> None:
         reply.note(".share-whom")
         return
     other, account = found
-    if other in reply.world.people:  # known by another name than the one that was typed
-        account = reply.world.people[other].account
     refusal = _in_the_way(reply, other)
     if refusal:
         reply.note(refusal, other=Private(account.shown()))
         return
     me = reply.event.person
-    _start(reply, SHARE, {"sharer": me, "listener": other}, "slow")
+    called = Private(account.shown())
+    _start(reply, SHARE, {"sharer": me, "listener": other}, "slow", called)
 
 
 def _in_the_way(reply: Reply, other: PersonId) -> str:
@@ -55,7 +54,13 @@ def alone(reply: Reply, script: str) -> None:
     _start(reply, script, {"self": reply.event.person}, "solo")
 
 
-def _start(reply: Reply, script: str, players: dict[str, PersonId], pace: str) -> None:
+def _start(
+    reply: Reply,
+    script: str,
+    players: dict[str, PersonId],
+    pace: str,
+    called: Private | None = None,
+) -> None:
     event = reply.event
     session = Session(
         id=short(event.key),
@@ -64,6 +69,7 @@ def _start(reply: Reply, script: str, players: dict[str, PersonId], pace: str) -
         step=reply.scripts.current(script).first,
         players=players,
         proposer=event.person,
+        called=called,
         began=event.at,
         pace=pace,
         begun=len(players) == 1,

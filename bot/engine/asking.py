@@ -1,6 +1,6 @@
 """Questions: composing them, keeping track of the open ones, closing those that are answered."""
 
-from bot.care import listening
+from bot.care import listening, quiet
 from bot.engine import answers, cards, hints
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line
@@ -86,6 +86,7 @@ def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
         answers.offered(scene, role, field, more=more),
         step=f"{scene.session.step}/{field.name}",
         lead=role != scene.actor or not _own(scene, role),
+        due=None if _own(scene, role) else quiet.awake(scene.person(role), scene.at),
         most=field.most,
         writes=answers.writes(field),
     )

@@ -10,12 +10,11 @@ N2 says that it has closed; it ends the session at the hard limit. Both wait for
 the reader's quiet hours, whatever the cause (method C0).
 """
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
+from bot.care import quiet
 from bot.engine import asking
 from bot.engine.scene import Scene
-from bot.model.person import Person
 from bot.model.script import Patience
 from bot.model.session import Role
 
@@ -91,7 +90,7 @@ def notes(scene: Scene) -> dict[Role, datetime]:
     if not late or scene.step.quiet == "lapse":
         return {}
     at = min(soft(scene, role) for role in late)
-    return {r: awake(scene.person(r), at) for r in idle if r not in scene.session.noted}
+    return {r: quiet.awake(scene.person(r), at) for r in idle if r not in scene.session.noted}
 
 
 def deadline(scene: Scene) -> datetime | None:
@@ -112,27 +111,3 @@ def _limits(scene: Scene) -> list[datetime | None]:
     if scene.step.quiet == "pass" and scene.session.pause is None:
         return [passes(scene)]
     return [hard(scene), *notes(scene).values()]
-
-
-def awake(person: Person, at: datetime) -> datetime:
-    """`at`, or the end of the person's quiet hours when it falls into them."""
-    local = at.astimezone(ZoneInfo(person.zone))
-    start, end, clock = person.quiet.start, person.quiet.end, local.time()
-    asleep = start <= clock < end if start < end else clock >= start or clock < end
-    if not asleep:
-        return at
-    wake = local.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
-    wake = wake if wake > local else wake + timedelta(days=1)
-    return wake.astimezone(UTC)
-
-
-def until(person: Person, at: datetime, choice: str) -> datetime:
-    """When a pause of that length ends. "unknown" is looked at again after a day."""
-    match choice:
-        case "minutes-5":
-            return at + timedelta(minutes=5)
-        case "minutes-20":
-            return at + timedelta(minutes=20)
-        case "hour":
-            return at + timedelta(hours=1)
-    return awake(person, at + timedelta(days=1))

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.care import ladder
-from bot.engine import answers, clocks, exits, hints
+from bot.care import ladder, quiet
+from bot.engine import answers, exits, hints
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import QuietHours, Record, Round
@@ -32,6 +32,8 @@ def holds(scene: Scene, cause: str) -> bool:
     match cause:
         case "day-full":
             return rounds_today(scene) >= ROUNDS_A_DAY
+        case "pair-busy":
+            return scene.cast.busy
         case "no-rooms":
             return not scene.cast.rooms
     raise KeyError(cause)
@@ -202,7 +204,7 @@ def _tell_tomorrow(scene: Scene) -> None:
     """
     session, sharer = scene.session, scene.person("sharer")
     span = scene.script.step("next-day").wait[session.pace]
-    again = clocks.awake(sharer, scene.at + span)
+    again = quiet.awake(sharer, scene.at + span)
     later = msgspec.structs.replace(
         session,
         id=f"{session.id}+{session.round}",
@@ -230,7 +232,7 @@ def _tell_tomorrow(scene: Scene) -> None:
 # ── a pause ──────────────────────────────────────────────────────────────────
 def _set_return(scene: Scene) -> None:
     choice = answers.first(scene, "self", "back")
-    scene.put(waits=clocks.until(scene.person("self"), scene.at, choice))
+    scene.put(waits=quiet.until(scene.person("self"), scene.at, choice))
 
 
 def _announce_pause(scene: Scene) -> None:
@@ -298,7 +300,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "forget": _forget,
     }
 )
-CAUSES = ("day-full", "no-rooms")
+CAUSES = ("day-full", "no-rooms", "pair-busy")
 
 
 def apply(scene: Scene, name: str) -> None:

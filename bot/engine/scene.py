@@ -42,6 +42,7 @@ class Cast(msgspec.Struct, kw_only=True):
 
     people: dict[PersonId, Person]
     bonds: dict[BondKey, Bond] = {}
+    busy: bool = False  # the other has asked the same, and their invite has been seen
     rooms: bool = True  # the platform of all of them can open a shared private place
 
     def person(self, who: PersonId) -> Person:
@@ -176,6 +177,9 @@ class Scene:
 
     def names(self, role: Role) -> dict[str, Arg]:
         """How the words may call the others; nobody is named in a solo exercise."""
+        session = self.session
+        if session.called and not session.begun and session.players[role] == session.proposer:
+            return {"other": session.called}  # whether the bot knows them better is not told
         others = [self.person(other).account.shown() for other in self.session.others(role)]
         return {"other": Private(", ".join(others))} if others else {}
 

@@ -1,5 +1,6 @@
 """What happens when time passes: waits end, silences are said, and what nobody answers closes."""
 
+from bot.care import quiet
 from bot.engine import asides, clocks, exits, moves
 from bot.engine.scene import Scene
 from bot.model.message import Line
@@ -79,6 +80,6 @@ def _close(scene: Scene) -> None:
 
 def _tell(scene: Scene, role: Role, words: str) -> None:
     """One of the two notes. It waits for the end of the reader's quiet hours."""
-    at = clocks.awake(scene.person(role), scene.at)
+    at = quiet.awake(scene.person(role), scene.at)
     scene.say(role, "note", (Line(words=words),), due=at if at > scene.at else None)
     scene.seen.discard(role)

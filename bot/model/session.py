@@ -38,6 +38,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     step: str
     players: dict[Role, PersonId]
     proposer: PersonId
+    called: Private | None = None  # what the proposer called the other, until they said yes
     began: datetime
     status: Status = "running"
     pace: str = "slow"  # "live", "slow", "solo"

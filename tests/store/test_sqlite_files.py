@@ -47,7 +47,7 @@ async def a_life(store: SqliteStore) -> None:
                 asides={"listener": aside},
             ),
         ),
-        bonds=(Bond(owner=ANA, other=BO, invite=CANARY),),
+        bonds=(Bond(owner=ANA, other=BO),),
         records=(Record(id="r", owner=ANA, other=BO, kind="later", at=NOON, body={"x": private}),),
         messages=(
             Message(

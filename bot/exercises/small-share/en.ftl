@@ -13,6 +13,7 @@ place = Where do the cards go? In a shared place the two of you see them; with m
     .small = Where do the cards go?
     .room = A shared place
     .relay = Between our own chats
+already-open = { $other } has asked you already. Their invite is open, and you can answer that one.
 asked = If they can be asked, they are asked now. If nothing comes of it, this closes by itself, and you will not hear why.
 
 # ── 1 invite ──
@@ -22,7 +23,7 @@ invite =
     How: { $pace }. Where the cards go: { $place }.
 
     Whoever runs this bot can read what passes through it. Type who to see more about that.
-    .small = { $other } asks for a small share.
+    .small = { $other } asks for a small share: { $pace }, { $place }. Whoever runs this bot can read along.
     .yes = Yes
     .not-now = Not now
     .what = What is this?
@@ -33,9 +34,9 @@ begun = It has begun. The next step comes here by itself.
 
 # ── 2 space, 3 ready ──
 space = How much space do you have? Your number is shown to { $other }, and it is the most they can pick.
-    .small = How much space do you have?
+    .small = How much space do you have? { $other } sees your number.
 ready = How are you right now? Only you see this.
-    .small = How are you right now?
+    .small = How are you right now? Only you see this.
     .calm = Calm
     .stirred = A bit stirred
     .flooded = Flooded
@@ -55,7 +56,7 @@ text = What happened? One to three sentences are plenty.
 thought = Did a thought come with it? You can skip this.
     .small = Did a thought come with it?
 size = If this is met badly, how much would it sting? Today they have space for up to { $space }, and they never see your number.
-    .small = How much would it sting, if met badly?
+    .small = How much would it sting, if met badly? They never see this.
 too-big = That is more than they have space for today. You can trim it, keep it for later, or pick another; what is very big deserves a person you trust.
     .small = That is bigger than today's space.
     .trim = Trim it
@@ -75,7 +76,7 @@ guess = What do you expect from their answer? Only you see this.
     .bad = Not good
     .no-idea = No idea
 preview = This is what they will see. Once it is sent, it stays with them.
-    .small = Send this?
+    .small = Send this? It stays with them then.
     .send = Send
     .edit = Edit
     .smaller = Make it smaller
@@ -132,7 +133,7 @@ cared =
     How did that answer feel? Only you will see this.
 
     Did you feel cared for?
-    .small = Did you feel cared for?
+    .small = Did you feel cared for? Only you see this.
     .no = No
     .some = Some
     .yes = Yes

@@ -51,7 +51,7 @@ country = Which country are you in, for help lines? You can skip this.
 
 zone = Which large city shares your clock? It keeps notes out of your night.
 
-hours = When do you want quiet, such as 21:30-8:30? Nothing unasked-for comes then.
+hours = When do you want quiet, such as 21:30-8:30? Invites and notes wait until it is over.
     .usual = 21:30-8:30
 
 prompts = How may a note begin on your screen?

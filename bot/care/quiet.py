@@ -1,0 +1,30 @@
+"""Quiet hours and the length of a pause: wall-clock times in a person's own zone."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.model.person import Person
+
+
+def awake(person: Person, at: datetime) -> datetime:
+    """`at`, or the end of the person's quiet hours when it falls into them."""
+    local = at.astimezone(ZoneInfo(person.zone))
+    start, end, clock = person.quiet.start, person.quiet.end, local.time()
+    asleep = start <= clock < end if start < end else clock >= start or clock < end
+    if not asleep:
+        return at
+    wake = local.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
+    wake = wake if wake > local else wake + timedelta(days=1)
+    return wake.astimezone(UTC)
+
+
+def until(person: Person, at: datetime, choice: str) -> datetime:
+    """When a pause of that length ends. "unknown" is looked at again after a day."""
+    match choice:
+        case "minutes-5":
+            return at + timedelta(minutes=5)
+        case "minutes-20":
+            return at + timedelta(minutes=20)
+        case "hour":
+            return at + timedelta(hours=1)
+    return awake(person, at + timedelta(days=1))
