@@ -88,12 +88,22 @@ class Server:
         """Taps and commands: nothing of them is kept here; what the core answers is."""
 
         async def act_on(request: web.Request) -> web.StreamResponse:
-            act = await _read(request, shape)
+            act = await self._named(await _read(request, shape))
             event = event_of(act, await self._who(act), self._now())
             await self._house.receive(event)
             return _done()
 
         return act_on
+
+    async def _named(self, act: Tap | Ask) -> Tap | Ask:
+        """A person picked from the menu is called by the name that stands there."""
+        if isinstance(act, Tap) or "person" not in act.options:
+            return act
+        names = {human.id: human.name for human in await self._memory.people()}
+        name = names.get(act.options["person"], "")
+        if name.casefold() != act.options["person"]:
+            return act  # the id is not the name in small letters, so it stays what it is
+        return msgspec.structs.replace(act, options=act.options | {"person": name})
 
     async def _join(self, request: web.Request) -> web.StreamResponse:
         who = seat((await _read(request, Join)).name)

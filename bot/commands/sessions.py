@@ -38,7 +38,7 @@ def _in_the_way(reply: Reply, other: PersonId) -> str:
     me, at = reply.event.person, reply.event.at
     if other == me:
         return ".not-yourself"
-    if any(other in s.players.values() and not s.aftermath for s in reply.mine()):
+    if any(other in s.players.values() and _still_on(s, me) for s in reply.mine()):
         return ".one-open"
     own = reply.world.bonds.get((me, other)) or Bond(owner=me, other=other)
     if own.unanswered_at is not None and at - own.unanswered_at < REST:
@@ -47,6 +47,16 @@ def _in_the_way(reply: Reply, other: PersonId) -> str:
         return ".resting"
     full = own.rounds_on == int(at.timestamp()) // 86_400 and own.rounds >= effects.ROUNDS_A_DAY
     return ".enough-today" if full else ""
+
+
+def _still_on(session: Session, me: PersonId) -> bool:
+    """Whether a session stands in the way of another one with the same person.
+
+    An invite does until it runs out, even for a proposer who stopped it: whether the other
+    is still there must not show. A round that I left does not.
+    """
+    mine = session.role_of(me) not in session.gone
+    return not session.aftermath and (mine or not session.begun)
 
 
 def alone(reply: Reply, script: str) -> None:

@@ -10,7 +10,14 @@ from bot.text.typed import clean, plain
 SIGN = re.compile(r"^[/!]\s*")
 NAMED = re.compile(r"^(?:with\s+)?@?(.+)$", re.IGNORECASE)
 LONGEST = 120  # characters; a command is short, a story that begins with its word is not
-ALIASES = {"what now": "back", "now what": "back", "break time": "break", "private pause": "break"}
+ALIASES = {
+    "help me": "help",
+    "i need help": "help",
+    "what now": "back",
+    "now what": "back",
+    "break time": "break",
+    "private pause": "break",
+}
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):

@@ -113,7 +113,7 @@ def _extra(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
         extra.append(Choice(id=OVER, words=".bigger"))
     if field.kind == "words" and value(scene, role, field.name):
         extra.append(Choice(id=SAME, words=".same"))
-    elif may_skip(scene, role, field):
+    if may_skip(scene, role, field):
         extra.append(Choice(id=SKIP, words=".skip"))
     return tuple(extra)
 

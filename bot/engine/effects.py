@@ -59,7 +59,7 @@ def _swap_roles(scene: Scene) -> None:
         gone=tuple(turned[role] for role in session.gone),
         since=dict.fromkeys(session.players, scene.at),
         round=session.round + session.begun,
-        answers={},
+        answers={} if session.begun else {turned[r]: a for r, a in session.answers.items()},
         trail={},
         entered={},
         noted={},
@@ -186,6 +186,14 @@ def _save_later(scene: Scene) -> None:
     _record(scene, "sharer", "later", ("words", "text", "thought"))
 
 
+def _default_wish(scene: Scene) -> None:
+    """No wish on the card means: just listen (method E2, who may do what)."""
+    own = scene.session.answers.get("sharer", {})
+    if "wish" not in own:
+        listen = own | {"wish": Private("listen")}
+        scene.put(answers=scene.session.answers | {"sharer": listen})
+
+
 def _keep_guide(scene: Scene) -> None:
     """The line that was sent as feedback, in the sharer's own care guide (method E2 14)."""
     if answers.first(scene, "sharer", "save") in {"private", "show"}:
@@ -286,6 +294,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "count-round": _count_round,
         "close-room": _close_room,
         "release": _release,
+        "default-wish": _default_wish,
         "keep-felt": _keep_felt,
         "keep-load": _keep_load,
         "save-later": _save_later,

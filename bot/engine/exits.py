@@ -35,8 +35,8 @@ def fall_silent(scene: Scene, role: Role) -> None:
     """From now on `role` never answers. What they had not sent is destroyed.
 
     What was delivered stays: it is in the others' hands, and taking it out of later
-    steps would tell them. The session ends at once only when nobody is left to see it; a
-    shared place is still there to be seen, and closes when a silence would have closed it.
+    steps would tell them. The session ends at once only when nobody is left to see it. An
+    invite and a shared place are still there to be seen: each ends when a silence would.
     """
     asking.close(scene, role, saved=False)
     close_aside(scene, role)
@@ -50,7 +50,8 @@ def fall_silent(scene: Scene, role: Role) -> None:
         done=tuple(r for r in session.done if r != role or _settled(scene, role)),
     )
     nobody = set(scene.session.gone) == set(session.players)
-    if _withdrawn(scene, role) or (nobody and session.mode != "room"):
+    unseen = nobody and session.begun and session.mode != "room"
+    if _withdrawn(scene, role) or unseen:
         end(scene)
 
 

@@ -33,7 +33,7 @@ class Said(Event, frozen=True, kw_only=True):
 
 
 class Chose(Event, frozen=True, kw_only=True):
-    """A person tapped choices of one message; `question` is the key of that message."""
+    """A person tapped choices; `question` is the message's key, or empty: the one they are at."""
 
     question: str
     choices: tuple[str, ...]

@@ -106,6 +106,7 @@ class Router:
         ):
             self._which(reply, reply.world.sessions[event.choices[0]])
             return
+        event = self._addressed(reply, event)
         session = reply.world.sessions.get(event.question.rsplit(".", 2)[0])
         role = session.role_of(event.person) if session else None
         if session and role and matching.is_open(session, role, event.question):
@@ -116,6 +117,13 @@ class Router:
         else:
             theirs = session and event.question in matching.all_open(session)
             reply.note(".not-yours" if theirs else ".not-open")
+
+    def _addressed(self, reply: Reply, event: Chose) -> Chose:
+        """A tap that names no message is for the question this person is at, if there is one."""
+        asked = [] if event.question else self._open(reply)
+        at = next((one for one in asked if one.session.id == reply.person.focus), None)
+        target = at or (asked[-1] if asked else None)
+        return msgspec.structs.replace(event, question=target.key) if target else event
 
     def _is_control(self, reply: Reply, session: Session, role: str, event: Chose) -> bool:
         """A control that was tapped like a choice works like the control."""

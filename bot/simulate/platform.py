@@ -53,9 +53,10 @@ class VirtualClock:
 class Platform:
     """Hands messages over by writing them out; a key that it has seen is not written again."""
 
-    def __init__(self, state: State, clock: VirtualClock, write: Write) -> None:
-        """`write` takes one output object at a time."""
+    def __init__(self, state: State, clock: VirtualClock, write: Write, folder: Path) -> None:
+        """`write` takes one output object at a time; the state is kept in `folder`."""
         self.state = state
+        self._folder = folder
         self.clock = clock
         self.write = write
 
@@ -65,8 +66,9 @@ class Platform:
         mine = [key for key, asked in self.state.messages.items() if asked.to == who and asked.open]
         return mine[-1] if mine else ""
 
-    def save(self, folder: Path) -> None:
-        """Keep the state in `folder`, whole or not at all."""
+    def save(self) -> None:
+        """Keep the state, whole or not at all. Raises `StoreUnavailable` where it cannot be."""
+        folder = self._folder
         self.state.now = self.clock.now()
         part = folder / f"{FILE}.part"
         try:
@@ -88,6 +90,7 @@ class Platform:
                 self._room(message)
             case _:
                 self._show(message)
+        self.save()  # a platform that has taken a message does not forget it
 
     def _show(self, message: Shown) -> None:
         if message.id in self.state.messages:

@@ -33,7 +33,7 @@ class Rehearsal:
         self._seed = seed
         state = load(data, start)
         self._clock = VirtualClock(state.now)
-        self.platform = Platform(state, self._clock, write)
+        self.platform = Platform(state, self._clock, write, data)
         self._app: App | None = None
 
     @property
@@ -54,7 +54,7 @@ class Rehearsal:
 
     async def end(self, *, kill: bool = False) -> None:
         """End the process; after a kill, without letting anything be finished."""
-        self.platform.save(self._data)
+        self.platform.save()
         if kill:
             await self.app.store.close()
         else:
@@ -66,9 +66,11 @@ class Rehearsal:
         try:
             given = lines.read(text)
             act = self._act(given)
+            self.platform.save()  # the line's number is taken, whatever becomes of it
             for _ in range(1 + given.twice):
                 await act()
                 await self.app.scheduler.settle()
+            self.platform.save()
         except lines.BadLine as no:
             self.platform.write({"error": str(no), "input": text})
         except StoreUnavailable as no:
@@ -166,6 +168,5 @@ async def run(data: Path, start: datetime, seed: int, given: Iterable[str]) -> N
         for text in given:
             if text.strip():
                 await rehearsal.line(text.strip()[:LONGEST])
-                rehearsal.platform.save(data)
     finally:
         await rehearsal.end()

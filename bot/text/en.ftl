@@ -73,13 +73,16 @@ enough-today = That was a lot for one day. Tomorrow is a good day for the next o
 who-reads-local = On this page everybody at this computer can read all of it. It is for trying things out together.
 who-reads-simulated = This is a rehearsal without real people. Everything in it can be read by whoever runs it.
 who-reads-phone = Whoever can unlock your phone can read what is on it. Lock-screen previews show the first line of a message.
-room-opened = This is the shared place for the two of you. Cards that you approve appear here, and I read nothing that you write here.
+room-opened =
+    This is the shared place for the two of you. Cards that you approve appear here, and I read nothing that you write here.
+
+    To stop or take a break unseen, type it in your own chat. What is typed here, both can read.
 
 # ── hints: each from the reader's own notes only (method C17) ──
 hint-sharer-start = Pick something small. If they get it wrong, you would feel it, but you would be fine by tomorrow.
 hint-sharer-rest = A break is a good idea with this one. Nothing has to be shared now.
 hint-sharer-smaller = Last time it hurt. This time a { $size } is plenty, or a break.
-hint-sharer-same = About { $size } is a fine size this time. Smaller is always fine.
+hint-sharer-same = About { $size } is a fine size this time.
 hint-sharer-bigger =
     The last two felt good. You could stay at { $now }, or try a { $size }.
 

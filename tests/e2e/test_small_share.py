@@ -96,7 +96,7 @@ async def test_a_whole_small_share_with_a_reload_and_a_kill_in_the_middle(
         before = await page.texts("ari")
     trial.kill()
     async with open_page(browser, trial.start()) as page:
-        await page.heard("ari", "Is that what you meant?")
+        await page.heard("ari", "Did they get what you meant?")
         assert await page.texts("ari") == before
         await _rate_and_tell(page)
         await page.page.reload()

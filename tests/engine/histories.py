@@ -20,7 +20,8 @@ ANSWERED = f"{SHARED} | {ANSWER} | ari: [yes]"
 TAPS = "ari: [some] | ari: [yes] | ari: [no]"
 BETTER = "ari: [phrase-1] | ari: [hurt] | ari: [slower] | ari: [stayed]"
 AGAIN = "bo: So it hurt. | bo: [here] | bo: [send] | + 5s | ari: [good] | ari: [none]"
-THANKS = "ari: [for-trying] | bo: Thanks to you. | ari: [private]"
+THANKS = "ari: [for-trying] | ari: [send] | bo: Thanks to you. | bo: [edit] | bo: Thanks."
+THANKS += " | bo: [send] | ari: [private]"
 NO_THANKS = "ari: skip | bo: skip"
 CLOSE = "ari: [enough] | bo: [another] | + 24h | ari: I ask sooner. | bo: skip"
 
@@ -47,7 +48,7 @@ HISTORIES = {
     "an answer that is kept": f"{SHARED} | bo: So. | bo: [here] | bo: [edit] | bo: [same]"
     " | bo: [same] | bo: [keep]",
     "not quite, twice": f"{SHARED} | {ANSWER} | ari: [not-quite] | ari: More the cold."
-    f" | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite] | {TAPS}",
+    f" | ari: [send] | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite] | {TAPS}",
     "a hard one, left": f"{after('bad')} | ari: [leave] | {NO_THANKS} | {CLOSE}",
     "a sting, and tomorrow": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
     " | ari: [enough] | + 21h | ari: [both]"

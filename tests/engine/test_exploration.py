@@ -72,7 +72,6 @@ card-shown-secret = { $secret }
 CLOSES = 'does = ["close-room"]'
 PLANTED = {  # what must be said about it → the answer, a quiet rule, and the last step
     "this never ends": ("", 'quiet = "pass"\nsilent = { sharer = "secret" }', CLOSES),
-    "answered in private": ("", "", f'show = ["shown"]\n{CLOSES}'),
     "words mention is not there": ("", "", f'note = {{ listener = "told" }}\n{CLOSES}'),
     "Words are missing": ("", "", f'note = {{ listener = "unwritten" }}\n{CLOSES}'),
     "raises": ("", "", 'does = ["no-such-effect"]'),

@@ -22,9 +22,9 @@ RATED = (
     " | ari: [{cared}] | ari: [{respected}] | ari: [{gentle}] | ari: [{band}] | ari: [{sting}]"
     " | bo: [{load}] | bo: [no]"
 )
-KEPT = " | ari: [{quiet_way}] | ari: [for-trying]"
+KEPT = " | ari: [{quiet_way}] | ari: [for-trying] | ari: [send]"
 TOLD = " | ari: [better] | ari: skip | ari: [hurt] | ari: [slower] | ari: skip | ari: [send]"
-TOLD += " | bo: [thank] | ari: [for-trying] | ari: [{save}]"
+TOLD += " | bo: [thank] | ari: [for-trying] | ari: [send] | ari: [{save}]"
 ENDING = (
     " | bo: [skip] | ari: [{swap}] | + 30h"
     " | ari: I ask sooner. | bo: {learning} | + 5d | bo: /share ari | bo: [me]"

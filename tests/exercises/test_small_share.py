@@ -89,9 +89,17 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
             → ari  thanks
             → bo  thanks
         ari: [for-hearing]
+            → ari  thanks-preview
+        ari: [send]
             → bo  card-thanks-sharer
             → ari  your-part-is-in
         bo: Thank you for trusting me.
+            → bo  answer-thanks
+        bo: [edit]
+            → bo  thanks
+        bo: Thank you for telling me.
+            → bo  answer-thanks
+        bo: [send]
             → ari  card-thanks-listener
             → ari  swap
             → bo  swap
@@ -104,7 +112,7 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
             → ari  learning
             → bo  learning
         ari: skip
-            → ari  your-part-is-in
+            → ari  that-is-all
         bo: I can just listen.
         """,
     )
@@ -205,6 +213,8 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
             → ari  thanks
             → bo  thanks
         ari: [for-trying]
+            → ari  thanks-preview
+        ari: [send]
             → ari  save
         ari: [private]
             → bo  card-thanks-sharer
@@ -287,7 +297,7 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
             → ari  learning
             → bo  learning
         bo: skip
-            → bo  your-part-is-in
+            → bo  that-is-all
         ari: skip
         """,
         stage("band"),

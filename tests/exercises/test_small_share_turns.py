@@ -10,6 +10,8 @@ def test_not_quite_may_be_said_twice_and_the_third_time_it_goes_on() -> None:
         ari: [not-quite]
             → ari  missing
         ari: It was more cold than sad.
+            → ari  missing-preview
+        ari: [send]
             → bo  not-quite
             → bo  card-missing
             → bo  say-back

@@ -13,6 +13,17 @@ place = Where do the cards go? In a shared place the two of you see them; with m
     .small = Where do the cards go?
     .room = A shared place
     .relay = Between our own chats
+invite-first-invite =
+    { $other } would like to do a small share with you, and asks you to share first. It takes about 15 minutes in all, and either of you can stop any time.
+
+    How: { $pace }. Where the cards go: { $place }.
+
+    Whoever runs this bot can read what passes through it. Type who to see more about that.
+    .small = { $other } asks you to share first: { $pace }, { $place }. Whoever runs this bot can read along.
+    .yes = Yes
+    .not-now = Not now
+    .what = What is this?
+    .mute = No invites from this person
 already-open = { $other } has asked you already. Their invite is open, and you can answer that one.
 asked = If they can be asked, they are asked now. If nothing comes of it, this closes by itself, and you will not hear why.
 
@@ -99,8 +110,8 @@ say-back =
 
     It may begin like "So it felt … because …". No weighing, no "but".
     .small = Say back what you heard, or skip.
-care = Then show that you care, in your own words. Look at what they would like back.
-    .small = Show that you care.
+care = Then show that you care, in your own words. What they would like back: { $wish }.
+    .small = Show that you care. They would like: { $wish }.
     .here = I am here, and I heard you.
     .thank-you = Thank you for telling me.
     .makes-sense = It makes sense that it felt that way.
@@ -114,7 +125,7 @@ card-answer-say-back = { $say-back }
 card-answer-care = { $care }
 breathe = One slow breath, then it goes out. Type undo to take it back.
 answer-sent = It is with them now. Thank you for trying.
-check = Is that what you meant?
+check = Did they get what you meant?
     .yes = Yes, that's it
     .mostly = Mostly
     .not-quite = Not quite
@@ -257,8 +268,8 @@ card-pinned = What { $by } asked for
 card-pinned-better = { $better }
 again-say = Another go. Say back what you heard: "So it felt … because …".
     .small = Say back what you heard, or skip.
-again-care = Then show that you care, in a way that fits what they asked for.
-    .small = Show that you care.
+again-care = Then show that you care, in a way that fits what they asked for. What they would like back: { $wish }.
+    .small = Show that you care. They would like: { $wish }.
     .here = I am here, and I heard you.
     .thank-you = Thank you for telling me.
     .makes-sense = It makes sense that it felt that way.

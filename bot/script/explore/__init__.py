@@ -13,11 +13,11 @@ What is proved of every state that is reached:
 
 The bounds. States are merged where they can only go on alike (`alike`). Of choices that lead
 the same way one stands for all. Of the ways to begin together, two are gone on from: the first,
-and the one that differs from it in pace, place and order. At each question a
-private break is begun once, or an open pause, and the other one of the two in the other place;
-while somebody is in one, or out, the others do the first thing that they can. Leaving is held
-against silence everywhere, and gone on from where it differs from a stop. Of a second round one
-way is gone through. At most `CAP` states of an exercise are looked at.
+and the one that differs from it in pace, place and order. At each question a private break is
+begun once, or an open pause, and the other one of the two in the other place. While somebody is
+in one, or out, or in the middle of several questions, the others do the first thing that they
+can. Leaving is held against silence at every step, and gone on from where it differs from a
+stop. Of a second round one way is gone through. At most `CAP` states of an exercise are looked at.
 """
 
 from collections.abc import Iterable

@@ -65,11 +65,19 @@ class Acts:
         session = moment.session
         known = session.players[role] in session.reached
         if known:
-            few = 1 if _beside(session, role) else None
+            few = 1 if _beside(session, role) or self._between(session, role) else None
             yield from islice(self._answers(moment, role), few)
             yield from self._controls(moment, role)
         if not known or session.asides:
             yield _leaves(moment, role)
+
+    def _between(self, session: Session, role: Role) -> bool:
+        """Where two are asked at once, all is tried of one while the other begins, or is done."""
+        asked = self._script.step(session.step).ask
+        firsts = {fields[0].name for fields in asked.values()}
+        return any(
+            session.asked.get(other, "") not in {"", *firsts} for other in session.others(role)
+        )
 
     def _controls(self, moment: Moment, role: Role) -> Iterator[Act]:
         """Stop always; the rest where it adds something to what was seen elsewhere."""
@@ -122,6 +130,7 @@ class Acts:
             return
         decisive = self._decides(asked.script, asked.field.name) | {*asked.field.aside}
         decisive |= {answers.OVER, answers.SKIP, answers.SAME}
+        decisive |= {*asked.field.choices} if asked.field.kind == "preview" else set()
         rest = [pick for pick in ids if pick not in decisive]
         second = asked.field.kind == "scale" and len(rest) > 1  # leaves room below, and above
         yield from rest[1:2] if second else rest[:1]

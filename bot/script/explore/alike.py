@@ -2,9 +2,11 @@
 
 Answers count as far as something may still decide by them: the value where a path branches
 or a ceiling is set, else whether there is one. What is read behind a step is found by
-following every way that leads on from it, up to where the answers are emptied. What a card
-or a sentence would hold does not count, since the first way to a state is the one that says
-most; nor does what could be undone, so undo is tried along the shortest way to each state.
+following every way that leads on from it, up to where the answers are emptied.
+
+Three things do not count. What a card or a sentence would hold: the first way to a state is
+the one that says most. What somebody who is out has answered. And what could be undone, so
+that undo is tried along the shortest way to each state.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -46,7 +48,7 @@ class Alike:
             (session.step, session.aftermath, session.begun, session.round, len(session.reached)),
             (session.pace, session.mode, proposer, session.waits is not None),
             tuple(tuple(sorted(one)) for one in (session.done, session.gone, session.missed)),
-            (_pairs(session.asked), _pairs(session.noted)),
+            (_pairs(session.asked, session.gone), _pairs(session.noted)),
             (pause.by, pause.knocked, pause.ready) if pause else None,
             tuple(
                 one for one in sorted(session.entered.items()) if one[0] in self._to[session.step]
@@ -61,9 +63,10 @@ class Alike:
     def _answers(self, session: Session) -> Iterator[tuple[str, str, str]]:
         """Those that may still be read: of this step, only what was answered in it."""
         step = self._script.step(session.step)
-        behind, now, anew = self._behind[step.name], self._reads[step.name], self._new[step.name]
+        behind, now, anew = self._behind[step.name], _now(step, session), self._new[step.name]
         all_of_it = now | behind
-        for role, own in session.answers.items():
+        present = (pair for pair in session.answers.items() if pair[0] not in session.gone)
+        for role, own in present:
             now_in = _fresh(step, session, role)
             for name, given in own.items():
                 late = name in anew and name not in now_in  # answered once more before it is read
@@ -75,8 +78,8 @@ class Alike:
                         yield role, name, value
 
 
-def _pairs(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(values.items()))
+def _pairs(values: dict[str, str], out: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((role, value) for role, value in values.items() if role not in out))
 
 
 def _asked(step: Step) -> set[str]:
@@ -163,17 +166,33 @@ def ways(step: Step) -> set[str]:
     return (onward | fields | {step.over, step.undo, step.aftermath}) - {"", SILENCE}
 
 
+def _now(step: Step, session: Session) -> Reads:
+    """What this step may still read: on leaving it, and in the questions that are not past."""
+    found = dict(_on_leaving(step))
+    for role, fields in step.ask.items():
+        names = [field.name for field in fields]
+        now = session.asked.get(role, "")
+        first = len(names) if role in session.done else names.index(now) if now in names else 0
+        for field in fields[first:]:
+            found |= dict(_read_by(field))
+    return found
+
+
 def _reads(step: Step) -> Iterator[tuple[str, bool]]:
-    """What this step reads; what decides something comes last, so that it wins."""
+    """What this step reads in all."""
+    yield from _on_leaving(step)
+    for asked in step.ask.values():
+        for field in asked:
+            yield from _read_by(field)
+
+
+def _on_leaving(step: Step) -> Iterator[tuple[str, bool]]:
     for branch in step.then:
         if branch.field:
             yield branch.field, True
     for effect in step.does:
         for name in BY_EFFECT.get(effect, ()):
             yield name, True
-    for asked in step.ask.values():
-        for field in asked:
-            yield from _read_by(field)
 
 
 def _read_by(field: Field) -> Iterator[tuple[str, bool]]:
