@@ -74,10 +74,11 @@ class Delivery:
             shown = self._words.render(row.message, row.reader, row.people)
             await self._adapter(row).send(shown)
         except TryLater as busy:
+            logs.note("waiting", seconds=busy.wait.total_seconds())
             await self._store.put_back(key, now + busy.wait)
             return False
         except Unreachable:
-            logs.note("unreachable", platform=row.reader.account.platform)
+            logs.note("unreachable", tries=row.tries)
         except Exception as error:  # noqa: BLE001 - said by type and place, then tried again
             logs.crash(error)
             await self._store.put_back(key, now + _wait(row.tries))

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from bot import logs
 from bot.commands import typed
+from bot.errors import StoreUnavailable
 from bot.model.event import Asked, Event, Said
 from bot.model.person import Account, PersonId
 from bot.store.port import Decide, Store
@@ -55,6 +57,8 @@ class Dispatcher:
         try:
             outcomes = await self._store.take([event for event, _ in batch], self._decide)
         except Exception as error:  # noqa: BLE001 - handed to each of those who wait for it
+            if isinstance(error, StoreUnavailable):
+                logs.warn("unavailable", count=len(batch))
             for _, taken in batch:
                 _fail(taken, error)
             return

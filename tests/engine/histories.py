@@ -48,7 +48,8 @@ HISTORIES = {
     "an answer that is kept": f"{SHARED} | bo: So. | bo: [here] | bo: [edit] | bo: [same]"
     " | bo: [same] | bo: [keep]",
     "not quite, twice": f"{SHARED} | {ANSWER} | ari: [not-quite] | ari: More the cold."
-    f" | ari: [send] | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite] | {TAPS}",
+    f" | ari: [send] | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite]"
+    f" | {TAPS}",
     "a hard one, left": f"{after('bad')} | ari: [leave] | {NO_THANKS} | {CLOSE}",
     "a sting, and tomorrow": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
     " | ari: [enough] | + 21h | ari: [both]"

@@ -192,11 +192,15 @@ def test_after_a_power_cut_the_same_is_said_whatever_the_cause(pace: str) -> Non
             _hold_against_silence(point, who, cut)
 
 
+CIRCUMSTANCES = ("busy", "no-place")  # in tests/exercises/test_inviting.py
+
+
 def test_the_histories_lead_through_every_step_and_rest_at_each_that_asks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     script = catalog().current("small-share")
     entered = {"next-day"}  # a session of its own begins there
+    entered |= {*CIRCUMSTANCES}
     enter = moves._arrive  # noqa: SLF001 - the one place that every step passes
 
     def arrive(scene: Scene, name: str) -> str | None:

@@ -13,7 +13,7 @@ def delivered(text: str) -> str:
     for choice in ("skip", "2", "skip", "skip", "send"):
         house.choose("ari", choice)
     (card,) = [one for one in house.seen_by("bo") if one.kind == "card"]
-    return card.text.partition("Feeling: sad\n")[2]
+    return card.text.partition("Feeling: sad\n")[2].rpartition("\nWhat they would like back")[0]
 
 
 def refused(text: str) -> str:

@@ -1,0 +1,88 @@
+"""The way out: ordered within each place, and each message once, whatever the platform does."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from bot.errors import TryLater, Unreachable
+from tests.runtime.house import asked, met, running, said
+
+
+async def test_a_busy_platform_gets_the_rest_of_the_place_later_and_in_order(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as (app, platform, clock):
+        await app.dispatcher.receive(met("ari"))
+        platform.trouble = [TryLater(timedelta(minutes=1))]
+        await app.dispatcher.receive(asked("ari", "help"))
+        await app.scheduler.settle()
+        assert platform.sent == []
+        clock.advance(timedelta(minutes=1))
+        await app.scheduler.settle()
+        assert len(platform.texts()) == 3
+        assert "emergency" in platform.texts()[0]
+
+
+async def test_one_place_that_is_stuck_holds_up_no_other(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, platform, _):
+        for who in ("ari", "bo"):
+            await app.dispatcher.receive(met(who))
+        platform.trouble = [TryLater(timedelta(hours=1))]
+        await app.dispatcher.receive(asked("ari", "help"))
+        await app.scheduler.settle()
+        await app.dispatcher.receive(asked("bo", "help"))
+        await app.scheduler.settle()
+        assert {message.to.native for message in platform.sent} == {"bo"}
+
+
+async def test_who_cannot_be_reached_is_given_up_and_nothing_is_kept(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, platform, clock):
+        await app.dispatcher.receive(met("ari"))
+        platform.trouble = [Unreachable()] * 3
+        await app.dispatcher.receive(asked("ari", "help"))
+        await app.scheduler.settle()
+        clock.advance(timedelta(days=1))
+        await app.scheduler.settle()
+        assert platform.sent == []
+        assert (await app.store.counts())["outbox"] == 0
+
+
+async def test_a_bug_in_the_platform_costs_a_wait_and_no_message(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, platform, clock):
+        await app.dispatcher.receive(met("ari"))
+        platform.trouble = [RuntimeError("words of somebody")]
+        await app.dispatcher.receive(asked("ari", "hide"))
+        await app.scheduler.settle()
+        clock.advance(timedelta(minutes=10))
+        await app.scheduler.settle()
+        assert [message.kind for message in platform.sent] == ["hide", "note"]
+
+
+async def test_after_delivery_the_words_are_gone(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, _, __):
+        await app.dispatcher.receive(met("ari"))
+        await app.dispatcher.receive(asked("ari", "help"))
+        await app.scheduler.settle()
+        assert (await app.store.counts())["outbox"] == 0
+
+
+async def test_it_delivers_and_sweeps_by_itself_once_started(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, platform, clock):
+        await app.start()
+        await app.dispatcher.receive(met("ari"))
+        await app.dispatcher.receive(said("ari", "pause"))
+        await _until(lambda: "A slow minute" in "".join(platform.texts()) or len(platform.sent) > 0)
+        await app.dispatcher.receive(said("ari", "Just quiet"))
+        await app.dispatcher.receive(said("ari", "5 minutes"))
+        clock.advance(timedelta(minutes=5))
+        await _until(lambda: any("The time that you set" in text for text in platform.texts()))
+
+
+async def _until(true: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for the real scheduler, which looks once a second."""
+    for _ in range(int(seconds * 20)):
+        if true():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not happen")
