@@ -5,7 +5,7 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -17,7 +17,10 @@ import typer
 from bot import app, config, logs
 from bot.errors import BadConfig, ForAuthor, ForOperator
 from bot.script import check as checking
+from bot.script import explore as exploring
 from bot.script import read, screenplay
+from bot.script.catalog import Catalog
+from bot.script.finding import Finding
 from bot.simulate import run as rehearsal
 from bot.text.words import Words
 
@@ -124,13 +127,24 @@ def simulate(
 @cli.command()
 def check() -> None:
     """Prove what can be proved of every exercise without running it, then walk its states."""
-    findings = checking.check(app.exercises())
+    _mend(checking.check(app.exercises()))
+    scripts = Catalog(read.read_all(app.exercises()))
+    walked = exploring.explore(scripts, Words.read(app.exercises()))
+    _mend(walked.findings)
+    for one in walked.seen:
+        bound = "" if one.complete else ", up to the bound"
+        typer.echo(f"{one.script}: {one.states} states, {one.transitions} moves{bound}")
+    typer.echo(f"{len(app.exercises())} exercises, nothing to mend.")
+
+
+def _mend(findings: Sequence[Finding]) -> None:
+    """Say what is to be mended, each in a line, and end with 1; go on when there is nothing."""
     for one in findings:
-        typer.echo(f"{one.file}: {one.step}: {one.sentence} {one.mend}")
+        place = ": ".join(part for part in (one.file, one.step) if part)
+        typer.echo(f"{place}: {one.sentence} {one.mend}")
     if findings:
         typer.echo(f"{len(findings)} to mend.", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{len(app.exercises())} exercises, nothing to mend.")
 
 
 @exercise.command("show")

@@ -1,7 +1,7 @@
 """Who may be asked, how often, and what a no looks like (safety D1, D11)."""
 
 from tests.exercises.stages import stage
-from tests.play import play
+from tests.play import House, play
 
 
 def test_not_now_is_told_to_nobody_and_closes_like_silence() -> None:
@@ -141,6 +141,47 @@ def test_before_the_invite_goes_out_nobody_else_hears_of_it() -> None:
     )
     assert house.seen_by("bo")[-1].words == (".nothing-open",)
     assert not house.sessions
+
+
+def test_where_no_shared_place_can_be_opened_none_is_offered() -> None:
+    house = play(
+        """
+        ari: /share bo
+            → ari  who-first
+        ari: [them]
+            → ari  pace
+        ari: [slow]
+            → ari  asked
+            → bo  invite
+        """,
+        House(rooms=False),
+    )
+    assert house.session.step == "invite-first"
+
+
+def test_of_two_invites_between_the_same_two_only_the_first_goes_out() -> None:
+    house = play(
+        """
+        ari: /share bo
+            → ari  who-first
+        ari: [me]
+            → ari  pace
+        ari: [slow]
+            → ari  place
+        bo: /share ari
+            → bo  who-first
+        bo: [me]
+            → bo  pace
+        bo: [live]
+            → bo  place
+        bo: [relay]
+            → bo  asked
+            → ari  invite
+        ari: [relay]
+            → ari  already-open
+        """,
+    )
+    assert len(house.sessions) == 1
 
 
 def test_in_an_exercise_that_waits_nobody_is_told_of_a_stop() -> None:
