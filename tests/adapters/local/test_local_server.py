@@ -124,7 +124,7 @@ async def test_a_tap_and_a_command_become_events(house: EchoHouse, visitor: Visi
     assert isinstance(tap, Chose)
     assert (tap.question, tap.choices) == ("q1", ("warm", "sore"))
     assert isinstance(ask, Asked)
-    assert (ask.command, ask.options, ask.session) == ("share", {"person": "bo"}, "one")
+    assert (ask.command, ask.options, ask.session) == ("share", {"person": "Bo"}, "one")
 
 
 async def test_what_was_typed_stands_before_what_the_bot_answers(visitor: Visitor) -> None:
