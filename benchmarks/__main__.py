@@ -16,7 +16,8 @@ from benchmarks.cells import Figures
 from benchmarks.report import report
 
 ROUNDS = 5
-CELLS = ("raw", "alone", "together", "empty", "first")
+WHOLE = ("whole_raw", "whole_alone", "whole_together")
+CELLS = ("raw", "alone", "together", "empty", "first", *WHOLE)
 
 
 def main() -> None:
@@ -25,6 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=within, prefix="handrail-bench-") as folder:
         _cell("record", Path(folder))
         _cell("fill", Path(folder))
+        _cell("whole_record", Path(folder))
         rounds = [_round(Path(folder), number) for number in range(ROUNDS)]
     print(f"SQLite {sqlite3.sqlite_version}, Python {sys.version.split()[0]}, {ROUNDS} rounds")
     print(report(rounds))

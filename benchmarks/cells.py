@@ -10,14 +10,14 @@ import resource
 import sqlite3
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from statistics import quantiles
 from typing import ClassVar
 
-from benchmarks import tape
+from benchmarks import tape, whole
 from benchmarks.talk import BEGAN, begin, decide, says
 from bot.runtime.dispatcher import Dispatcher
 from bot.store.desk import Desk
@@ -172,9 +172,9 @@ def _left(folder: Path, synchronous: int, turns: int) -> Figures:
     return {"journal": journal, "synchronous": synchronous, "integrity": sound}
 
 
-CELLS: dict[str, Callable[[Path], Awaitable[Figures]]] = {
+CELLS: Mapping[str, Callable[[Path], Awaitable[Figures]]] = {
     cell.__name__: cell for cell in (record, raw, alone, together, fill, empty, first)
-}
+} | {f"whole_{c.__name__}": c for c in (whole.record, whole.raw, whole.alone, whole.together)}
 
 
 async def _main(name: str, folder: Path) -> None:

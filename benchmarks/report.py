@@ -20,8 +20,8 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
     def of(cell: str, figure: str) -> float:
         return median(_number(each, cell, figure) for each in rounds)
 
-    def against_raw(cell: str) -> float:
-        return median(_number(e, "raw", "us") / _number(e, cell, "us") for e in rounds)
+    def against_raw(cell: str, raw: str = "raw") -> float:
+        return median(_number(e, raw, "us") / _number(e, cell, "us") for e in rounds)
 
     yield f"a turn: raw {of('raw', 'us'):.0f} µs, one by one {of('alone', 'us'):.0f} µs, "
     yield f"        {TALKS} at once {of('together', 'us'):.0f} µs"
@@ -29,6 +29,13 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
     yield _at_least(f"{TALKS} at once, of raw", against_raw("together"), 4)
     yield _at_most("a lone turn, half are under", of("alone", "p50_ms"), 1, "ms")
     yield _at_most("a lone turn, 99 of 100 are under", of("alone", "p99_ms"), 5, "ms")
+    yield f"with the whole engine: raw {of('whole_raw', 'us'):.0f} µs, one by one "
+    whole_alone, whole_together = of("whole_alone", "us"), of("whole_together", "us")
+    yield f"        {whole_alone:.0f} µs, {TALKS} at once {whole_together:.0f} µs"
+    yield _at_least("one by one, whole, of raw", against_raw("whole_alone", "whole_raw"), 0.5)
+    yield _at_least(
+        f"{TALKS} at once, whole, of raw", against_raw("whole_together", "whole_raw"), 3
+    )
     slower = of("first", "p50_ms") / of("empty", "p50_ms")
     yield _at_most(f"a turn with {STORED:,} stored, of one with {TALKS}", slower, 1.3)
     yield _at_most(

@@ -94,8 +94,8 @@ def _small(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
 def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
     match field.kind:
         case "scale":
-            ids = [*field.choices, *field.more]
-            return tuple(Choice(id=pick) for pick in ids if int(pick) <= _ceiling(scene, field))
+            ids, ceiling = [*field.choices, *field.more], _ceiling(scene, field)
+            return tuple(Choice(id=pick) for pick in ids if int(pick) <= ceiling)
         case "feelings":
             family = first(scene, role, field.of[0]) if field.of else ""
             return tuple(

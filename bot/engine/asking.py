@@ -10,7 +10,10 @@ from bot.model.session import Role
 
 def fields_of(scene: Scene, role: Role) -> tuple[Field, ...]:
     """The questions of this step for `role`; empty when it asks them nothing."""
-    return next((f for named, f in scene.step.ask.items() if role in scene.roles(named)), ())
+    for named, fields in scene.step.ask.items():
+        if named == role or role in scene.roles(named):
+            return fields
+    return ()
 
 
 def asked_roles(scene: Scene) -> tuple[Role, ...]:

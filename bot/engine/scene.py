@@ -11,7 +11,6 @@ own with one role, and says everything through its root, so keys and order are t
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 from typing import Any, Protocol
 
 import msgspec
@@ -92,7 +91,7 @@ class Scene:
         """The step that the session stands on."""
         return self.script.step(self.session.step)
 
-    @cached_property
+    @property
     def fields(self) -> dict[str, tuple[str, Field]]:
         """Every field of the script by name, with the role that first answers it."""
         return self.script.fields()
@@ -104,6 +103,8 @@ class Scene:
     def roles(self, named: str) -> tuple[Role, ...]:
         """The roles that a script's word means: a role, "proposer", "invited" or "all"."""
         players = self.session.players
+        if named in players:
+            return (named,)
         proposer = self.session.role_of(self.session.proposer)
         match named:
             case "all":
@@ -112,7 +113,7 @@ class Scene:
                 return (proposer,) if proposer else ()
             case "invited":
                 return tuple(role for role in players if role != proposer)
-        return (named,) if named in players else ()
+        return ()
 
     def knowing(self) -> tuple[Role, ...]:
         """The roles whose people have been shown anything: nobody else is ever told of an end."""

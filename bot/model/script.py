@@ -6,6 +6,7 @@ the person goes silent, which to everybody else is as if they had never answered
 """
 
 from datetime import timedelta
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -97,7 +98,7 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True):
     invite: timedelta
 
 
-class Script(msgspec.Struct, frozen=True, kw_only=True):
+class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """An exercise. `digest` names this very version; a session keeps to it."""
 
     name: str
@@ -118,6 +119,10 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
 
     def fields(self) -> dict[str, tuple[str, Field]]:
         """Every field by name, with the role that first answers it."""
+        return self._fields
+
+    @cached_property
+    def _fields(self) -> dict[str, tuple[str, Field]]:
         found: dict[str, tuple[str, Field]] = {}
         for step in self.steps.values():
             for role, fields in step.ask.items():

@@ -66,7 +66,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     def role_of(self, person: PersonId) -> Role | None:
         """The role that this person plays here, or None."""
-        return next((role for role, who in self.players.items() if who == person), None)
+        for role, who in self.players.items():
+            if who == person:
+                return role
+        return None
 
     def others(self, role: Role) -> tuple[Role, ...]:
         """Everybody else's roles."""
