@@ -51,7 +51,7 @@ def open_questions(scripts: Scripts, reply: Reply) -> list[Asked]:
 
 
 def _of(scripts: Scripts, reply: Reply, session: Session, role: Role) -> list[Asked]:
-    """What `role` is asked in this session; a "ready?" after a pause stands before the step's."""
+    """What `role` is asked here; a "ready?" after a pause stands before the step's question."""
     knock, key = asides.knocked(session, role), _key(session, role)
     if knock:
         script = scripts.by_digest(session.digest)

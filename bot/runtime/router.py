@@ -186,9 +186,9 @@ class Router:
 
     def _keeps_pause_word(self, reply: Reply, command: typed.Typed) -> bool:
         """Typing "pause" where one is asked for the pause word means: keep it."""
-        asked = self._open(reply)
-        saves = {one.question.field.saves for one in asked}
-        return command.command == controls.PAUSE and not command.signed and "pause_word" in saves
+        if command.command != controls.PAUSE or command.signed:
+            return False
+        return "pause_word" in {one.question.field.saves for one in self._open(reply)}
 
     def _kept(self, reply: Reply, event: Said) -> tuple[Session, Chose]:
         one = next(o for o in self._open(reply) if o.question.field.saves == "pause_word")

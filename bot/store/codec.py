@@ -133,7 +133,7 @@ def read_session(rest: bytes, parts: Iterable[bytes]) -> Session:
 
 
 def digests_of(session: Session) -> set[str]:
-    """The scripts that this session and the private exercises inside it keep to."""
+    """The scripts that the session and the private exercises inside it keep to."""
     return {session.digest}.union(*map(digests_of, session.asides.values()))
 
 

@@ -21,7 +21,6 @@ from bot.model.event import DM
 from bot.model.message import Arg, Choice, Line, Message, Picked, Shown, ShownChoice, Word
 from bot.model.person import Person
 from bot.model.private import Private
-from bot.text.typed import plain
 
 SHARED = ""  # the book of the words that belong to no exercise
 FALLBACK = "en"
@@ -246,19 +245,6 @@ class Words:
         picks = picked.ids.picks_for(reader.id)
         labels = ((pick, self._known_label(pick, (picked.of,), reader.locale)) for pick in picks)
         return ", ".join(pick if label is None else label for pick, label in labels)
-
-
-def match(labels: Mapping[str, str], typed: str) -> str | None:
-    """The choice that somebody typed: its label, its id, or its number in the list.
-
-    A number counts as a place in the list only where no choice is a number itself.
-    None when it is no choice, or could be two.
-    """
-    said = plain(typed)
-    hits = {choice for choice, label in labels.items() if said in (plain(label), choice)}
-    if not hits and said.isdecimal() and not any(choice.isdecimal() for choice in labels):
-        hits = set(list(labels)[int(said) - 1 : int(said)] if int(said) else ())
-    return hits.pop() if len(hits) == 1 else None
 
 
 def clock(at: datetime, reader: Person, around: Sequence[Person] = ()) -> str:

@@ -12,7 +12,7 @@ HERE = Path(__file__).relative_to(tree.ROOT)  # names what it forbids, so it is 
 OF_A_MACHINE = re.compile(
     r"/(?:home|root|Users|work|opt)/\w"
     r"|--(?:extra-)?index-url|--find-links|\bPIP_\w+=|\bUV_\w+="
-    r"|https?://[^\s]*/(?:simple|packages)/"
+    r"|https?://[^\s\"']*/(?:simple|packages)/"
     r"|co-authored-by",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import pytest
 from bot.model.message import Arg, Choice, Line, Message, Picked, Word
 from bot.model.person import Account, Person, PersonId
 from bot.model.private import Private
-from bot.text.words import Words, clock, match
+from bot.text.words import Words, clock
 
 ANA = Person(
     id=PersonId("ana"), account=Account(platform="local", native="ana"), zone="America/Chicago"
@@ -265,35 +265,6 @@ def test_labels_are_found_for_what_is_typed(words: Words) -> None:
         "yes": "Yes",
         "2": "2",
     }
-
-
-LABELS = {"good": "Really good", "bad": "Not good", "pause": "Pause"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "choice"),
-    [
-        ("Really good", "good"),
-        (" really GOOD. ", "good"),
-        ("bad", "bad"),
-        ("3", "pause"),
-        ("0", None),
-        ("4", None),
-        ("good enough", None),
-        ("", None),
-    ],
-)
-def test_a_typed_answer_is_a_label_an_id_or_a_place(typed: str, choice: str | None) -> None:
-    assert match(LABELS, typed) == choice
-
-
-def test_where_choices_are_numbers_a_number_is_itself() -> None:
-    assert match({"2": "2", "3": "3"}, "2") == "2"
-    assert match({"2": "2", "3": "3"}, "1") is None
-
-
-def test_what_could_be_two_is_neither() -> None:
-    assert match({"a": "Yes", "b": "yes"}, "yes") is None
 
 
 def test_a_shown_message_refuses_to_print_its_words(words: Words) -> None:
