@@ -58,8 +58,8 @@ class Reply:
         players = [self.world.people[who] for who in session.players.values()]
         homes = {player.account.platform for player in players}
         rooms = len(homes) == 1 and homes <= self._rooms
-        people, bonds = dict(self.world.people), dict(self.world.bonds)
-        return Cast(people=people, bonds=bonds, rooms=rooms, busy=self._busy(session))
+        busy = not session.begun and self._busy(session)
+        return Cast(people=self.world.people, bonds=self.world.bonds, rooms=rooms, busy=busy)
 
     def _busy(self, session: Session) -> bool:
         """Whether the proposer has seen an invite of the very person whom they invite."""

@@ -31,6 +31,8 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(text: str, pause_word: str = "pause") -> Typed | None:
     """The command that `text` is, or None when it is none."""
+    if len(text) > 2 * LONGEST:  # not worth cleaning
+        return None
     text = clean(text)
     signed = bool(SIGN.match(text))
     bare = SIGN.sub("", text)

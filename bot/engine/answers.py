@@ -60,24 +60,24 @@ def anyone(scene: Scene, field: str) -> Private | None:
     return next((found for found in roles if found is not None), None)
 
 
-def everything(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
-    """Everything that is an answer, `skip` included, whether or not it is shown."""
-    return _ids(scene, role, field) + _extra(scene, role, field)
+def everything_and_shown(
+    scene: Scene, role: Role, field: Field
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """All that is an answer, `skip` included, and what of it is shown at first.
+
+    Shown is everything but what comes behind "more"; in low-capacity mode, two things.
+    """
+    ids, extra = _ids(scene, role, field), _extra(scene, role, field)
+    if not scene.person(role).small:
+        return ids + extra, _first_few(field, ids) + extra
+    brief = tuple(choice for choice in ids if choice.id in field.brief) or ids[:2]
+    return ids + extra, brief or _small(extra)
 
 
 def offered(scene: Scene, role: Role, field: Field, *, more: bool = False) -> tuple[Choice, ...]:
-    """What is shown to be tapped; with `more`, all of it. Two things in low-capacity mode."""
-    if more:
-        return everything(scene, role, field)
-    ids = _ids(scene, role, field)
-    if scene.person(role).small:
-        small = [pick for pick in field.brief if pick in {choice.id for choice in ids}]
-        return (
-            tuple(choice for choice in ids if choice.id in small)
-            or ids[:2]
-            or _small(scene, role, field)
-        )
-    return _first_few(field, ids) + _extra(scene, role, field)
+    """What is shown to be tapped; with `more`, all of it."""
+    everything, shown = everything_and_shown(scene, role, field)
+    return everything if more else shown
 
 
 def _first_few(field: Field, ids: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -86,9 +86,9 @@ def _first_few(field: Field, ids: tuple[Choice, ...]) -> tuple[Choice, ...]:
     return (*few, Choice(id=MORE, words=".more")) if len(few) < len(ids) else ids
 
 
-def _small(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+def _small(extra: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Low capacity and nothing to tap: one can always pass, or pause."""
-    return (*_extra(scene, role, field)[:1], Choice(id="pause", words=".control-pause"))
+    return (*extra[:1], Choice(id="pause", words=".control-pause"))
 
 
 def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:

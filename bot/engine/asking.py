@@ -10,10 +10,11 @@ from bot.model.session import Role
 
 def fields_of(scene: Scene, role: Role) -> tuple[Field, ...]:
     """The questions of this step for `role`; empty when it asks them nothing."""
-    for named, fields in scene.step.ask.items():
-        if named == role or role in scene.roles(named):
-            return fields
-    return ()
+    key = (scene.session.step, role)
+    if key not in scene.asks:
+        found = (f for named, f in scene.step.ask.items() if role in scene.roles(named))
+        scene.asks[key] = next(found, ())
+    return scene.asks[key]
 
 
 def asked_roles(scene: Scene) -> tuple[Role, ...]:

@@ -74,6 +74,7 @@ class Scene:
         self.at = at
         self.root = root or self
         self.actor: Role | None = None
+        self.asks: dict[tuple[str, Role], tuple[Field, ...]] = {}  # looked up once a turn
         self.messages: list[Message] = []
         self.people: dict[PersonId, Person] = {}
         self.bonds: dict[BondKey, Bond] = {}

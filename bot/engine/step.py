@@ -89,5 +89,4 @@ def offered(
 ) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """All answers to that question that are choices, and those that the person is shown."""
     scene = Scene(scripts, asked.session, cast, at)
-    shown = answers.offered(scene, asked.role, asked.field)
-    return answers.everything(scene, asked.role, asked.field), shown
+    return answers.everything_and_shown(scene, asked.role, asked.field)
