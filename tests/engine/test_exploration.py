@@ -162,10 +162,8 @@ def says_all_on_the_lock_screen(patch: pytest.MonkeyPatch) -> None:
 
 
 def offers_everything_in_small_mode(patch: pytest.MonkeyPatch) -> None:
-    everything = answers.everything
-    patch.setattr(
-        answers, "offered", lambda scene, role, field, **_: everything(scene, role, field)
-    )
+    both = answers.everything_and_shown
+    patch.setattr(answers, "offered", lambda scene, role, field, **_: both(scene, role, field)[0])
 
 
 def keeps_the_room(patch: pytest.MonkeyPatch) -> None:
