@@ -98,7 +98,7 @@ async def _until_stopped() -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError):  # Windows: there Ctrl+C is an exception
             loop.add_signal_handler(name, stopped.set)
     await stopped.wait()
 

@@ -6,6 +6,11 @@ from zoneinfo import ZoneInfo
 from bot.model.person import Person
 
 
+def day(at: datetime) -> int:
+    """The day of an instant: days since 1970-01-01 UTC."""
+    return int(at.timestamp()) // 86_400
+
+
 def awake(person: Person, at: datetime) -> datetime:
     """`at`, or the end of the person's quiet hours when it falls into them."""
     local = at.astimezone(ZoneInfo(person.zone))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.care import quiet
 from bot.commands.reply import Reply, short
 from bot.engine import effects
 from bot.model.message import Arg
@@ -45,7 +46,7 @@ def _in_the_way(reply: Reply, other: PersonId) -> str:
         return ".not-yet"
     if own.rest_until is not None and at < own.rest_until:
         return ".resting"
-    full = own.rounds_on == int(at.timestamp()) // 86_400 and own.rounds >= effects.ROUNDS_A_DAY
+    full = own.rounds_on == quiet.day(at) and own.rounds >= effects.ROUNDS_A_DAY
     return ".enough-today" if full else ""
 
 

@@ -101,7 +101,7 @@ def end(scene: Scene) -> None:
 
 
 def skip(scene: Scene, role: Role) -> bool:
-    """Whether the present question of `role` was passed over; a needed one is not."""
+    """Whether the present question of `role` may be passed over; where not, they are told."""
     field = asking.field_now(scene, role)
     if field is None or not answers.may_skip(scene, role, field):
         scene.note(role, ".needed" if field else ".nothing-open")

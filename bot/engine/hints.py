@@ -1,6 +1,6 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
-from bot.care import ladder
+from bot.care import ladder, quiet
 from bot.engine import answers
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
@@ -24,7 +24,7 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
 
 def today(scene: Scene) -> int:
     """Days since 1970-01-01 UTC."""
-    return int(scene.at.timestamp()) // 86_400
+    return quiet.day(scene.at)
 
 
 def _key(scene: Scene, role: Role, side: str) -> tuple[Line, ...]:

@@ -236,6 +236,7 @@ class Router:
 
     # ── into a session ───────────────────────────────────────────────────────
     def _in(self, reply: Reply, session: Session, event: Event) -> None:
+        _moved_on(reply)
         reply.step(session, event)
         self._looked_at(reply, session)
 
@@ -287,14 +288,25 @@ def _asked(event: Event, command: str, session: str = "") -> Asked:
 
 def _control(reply: Reply, event: Asked) -> None:
     """A control, in the session it belongs to: its own, or the one that this person is in."""
-    session = reply.world.sessions.get(event.session) or reply.focus()
+    named = reply.world.sessions.get(event.session)
+    if event.session and named is None:
+        reply.note(".not-open")  # of a session that is over: it acts on no other
+        return
+    session = named or reply.focus()
     event = msgspec.structs.replace(event, person=reply.event.person)
     if session is None:
         _outside(reply, event.command)
         return
+    _moved_on(reply)
     reply.step(session, event)
     if event.command == controls.STOP:
         _aftermath(reply, session, event)
+
+
+def _moved_on(reply: Reply) -> None:
+    """Something else was done, so a text that waited for "which one?" goes nowhere any more."""
+    if reply.person.pending is not None:
+        reply.put_person(later(reply.person, pending=None))
 
 
 def _aftermath(reply: Reply, session: Session, event: Asked) -> None:

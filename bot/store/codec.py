@@ -35,7 +35,7 @@ NOTHING = Part()
 def _open(value: object) -> object:
     if isinstance(value, Private):
         return value.open_for("store")
-    raise NotImplementedError(type(value).__name__)
+    raise NotImplementedError(type(value).__name__)  # how msgspec wants to be told
 
 
 def _mark(value: object) -> object:

@@ -34,7 +34,6 @@ which-one = That fits two of your open questions. Which one is it for?
 not-that-word = That word is needed for answers. Please pick another one, such as a fruit or a color.
 welcome-first = A few short questions come first. After them, this works.
 not-understood = That did not work. Please try it another way.
-unavailable = I cannot save anything just now, so nothing was taken. Please try again in a minute.
 unknown-command = I do not know that one. Type help to see what works.
 home = You can type share and a name to begin. Type help to see more.
 
