@@ -1,0 +1,1 @@
+"""Help lines: reading the list, keeping it in order, and choosing what somebody is shown."""

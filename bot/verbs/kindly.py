@@ -1,0 +1,27 @@
+"""How the command line ends: whoever must act gets sentences, never a traceback."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from bot.errors import BadConfig, ForAuthor, ForOperator
+
+FAILED = 2  # exit code where the operator or an author must act
+
+
+@contextmanager
+def kindly() -> Iterator[None]:
+    """Turns our errors into their sentences and exit code 2, and Ctrl+C into a quiet end."""
+    try:
+        yield
+    except (ForOperator, ForAuthor) as no:
+        doc = (type(no).__doc__ or "").partition("\n")[0]
+        said = str(no)
+        typer.echo(
+            said if said and isinstance(no, BadConfig) else f"{doc}\n{said}".rstrip(),
+            err=True,
+        )
+        raise typer.Exit(FAILED) from None
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise typer.Exit(0) from None
