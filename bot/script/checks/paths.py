@@ -39,6 +39,9 @@ def _targets(script: Script) -> Iterator[Finding]:
     if script.first not in script.steps:
         mend = did_you_mean(script.first, script.steps)
         yield at(script, "", f"`first` names `{script.first}`, which is no step.", mend)
+    for door in sorted({*script.doors} - script.steps.keys()):
+        mend = did_you_mean(door, script.steps)
+        yield at(script, "", f"`doors` names `{door}`, which is no step.", mend)
     for step in script.steps.values():
         for target, key in ways(step).items():
             if target not in script.steps and target != SILENCE:
@@ -47,7 +50,7 @@ def _targets(script: Script) -> Iterator[Finding]:
 
 
 def _reached(script: Script) -> Iterator[Finding]:
-    seen, todo = set[str](), [script.first]
+    seen, todo = set[str](), [script.first, *script.doors]
     while todo:
         name = todo.pop()
         if name in script.steps and name not in seen:

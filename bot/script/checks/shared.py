@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from bot.care.palette import FAMILIES
+from bot.script.checks import discreet
 from bot.script.checks.language import exits_among
 from bot.script.finding import Finding, did_you_mean
 from bot.script.ftl import Entry, Sheet, uses
-from bot.text.words import FALLBACK, LEAD, MISSING, PREVIEW
+from bot.text.words import FALLBACK, LEAD, MISSING
 
 FEELINGS = frozenset(f"feeling-{word}" for words in FAMILIES.values() for word in words)
 ALWAYS = frozenset({LEAD.removeprefix("."), MISSING.removeprefix(".")})
@@ -25,7 +26,7 @@ def check(sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
                 mend = did_you_mean(entry.name, wanted - sheet.entries.keys(), "Drop it.")
                 yield _say(sheet, entry.name, f"`{entry.name}` is not in the English words.", mend)
             yield from _entry(sheet, entry, english)
-        yield from _lead(sheet)
+        yield from discreet.check(sheet)
 
 
 def _say(sheet: Sheet, name: str, sentence: str, mend: str) -> Finding:
@@ -50,13 +51,3 @@ def _entry(sheet: Sheet, entry: Entry, english: Sheet | None) -> Iterator[Findin
                 mend = did_you_mean(variable, original, "Take it out.")
                 sentence = f"`{entry.name}` holds `${variable}`, which the English words do not."
                 yield _say(sheet, entry.name, sentence, mend)
-
-
-def _lead(sheet: Sheet) -> Iterator[Finding]:
-    """The discreet line fills all that a lock screen shows (safety D12)."""
-    name = LEAD.removeprefix(".")
-    entry = sheet.entries.get(name)
-    for text in entry.texts.get("", ()) if entry else ():
-        if len(text) < PREVIEW:
-            sentence = f"`{name}` has {len(text)} characters, so a lock screen shows what follows."
-            yield _say(sheet, name, sentence, f"Make it {PREVIEW} characters or longer.")
