@@ -1,0 +1,69 @@
+"""Somebody comes by a code: they take the seat of whoever was invited (safety D1.5).
+
+For whoever had the seat before, it is as if the invite had run out: their question is closed
+without a word. Nothing that the proposer could see or measure changes; no clock moves.
+"""
+
+from bot.care import quiet
+from bot.engine import asking, exits, gates, seats
+from bot.engine.scene import Scene
+from bot.model.person import PersonId
+from bot.model.session import Role
+
+
+def take_seat(scene: Scene, person: PersonId) -> None:
+    """Seat `person` where somebody is invited, and ask them. The code is dead afterwards.
+
+    Where the proposer rests from them, the code dies and nothing else happens: a rest is not
+    told, so it must look like a code that was used before.
+    """
+    role = seats.invited(scene.session)
+    scene.put(code=None)
+    if _unwanted(scene, person):
+        return
+    _clear(scene, role)
+    before = scene.session.players[role]
+    if before != person:
+        scene.put(
+            players=scene.session.players | {role: person},
+            reached=tuple(who for who in scene.session.reached if who != before),
+            named=before,
+        )
+    scene.put(joined=person, step=scene.session.invite)
+    scene.actor = role
+    asking.ask(scene, role, asking.fields_of(scene, role)[0])
+
+
+def begun(scene: Scene) -> None:
+    """The proposer's private check with somebody who came instead of whom they named (D3.1)."""
+    session = scene.session
+    if not session.begun or scene.before.begun or not session.named or session.status == "ended":
+        return
+    (proposer,) = scene.roles("proposer")
+    if proposer not in session.gone:
+        gates.first_round(scene, proposer)
+
+
+def _unwanted(scene: Scene, person: PersonId) -> bool:
+    rest = scene.cast.bond(scene.session.proposer, person).rest_until
+    return rest is not None and rest > scene.at
+
+
+def _clear(scene: Scene, role: Role) -> None:
+    """Take away what was asked of whoever had the seat, and whatever they answered."""
+    key, person = scene.session.open.get(role, ""), scene.person(role)
+    if key:
+        at = quiet.awake(person, scene.at)  # not before the invite itself, if that still waits
+        due = at if at > scene.at else None
+        scene.say(role, "edit", (), target=key, lead=False, due=due)
+    exits.close_aside(scene, role)
+    session = scene.session
+    scene.put(
+        gone=tuple(one for one in session.gone if one != role),
+        done=tuple(one for one in session.done if one != role),
+        missed=tuple(one for one in session.missed if one != role),
+        asked={one: field for one, field in session.asked.items() if one != role},
+        open={one: key for one, key in session.open.items() if one != role},
+        answers={one: own for one, own in session.answers.items() if one != role},
+        trail={one: own for one, own in session.trail.items() if one != role},
+    )
