@@ -1,0 +1,228 @@
+"""Export: all that is kept of a person, as text to read and as JSON (safety D9.4).
+
+Own words and own numbers only. What others wrote is not in it, not even where a sentence of
+theirs was picked; nor is anything that somebody else keeps. It goes through the outbox like
+every message, so it is sealed until it is handed over, and shredded then.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from bot.commands import sessions
+from bot.commands.reply import Reply, later
+from bot.model.message import Arg, Line, Picked, Word
+from bot.model.person import Bond, Record, Round
+from bot.model.private import Private
+from bot.model.script import Field
+from bot.model.session import Session
+
+PAUSE = timedelta(minutes=1)  # between two exports
+FILE = "handrail-export.json"
+PIECE = 1200  # characters of a message, more or less: fits into one everywhere
+SHARE = sessions.SHARE
+OWN = "\x1f"  # begins own words where ids are possible too; see `engine.answers`
+_EPOCH = date(1970, 1, 1)
+Rows = Iterator[tuple[str, dict[str, Arg]]]  # the id of some words, and what goes into them
+
+
+def export(reply: Reply) -> None:
+    """Hand everything over; at most once a minute, so that it cannot be used to flood."""
+    last, at = reply.person.exported, reply.event.at
+    if last is not None and at - last < PAUSE:
+        reply.note(".export-wait")
+        return
+    reply.put_person(later(reply.person, exported=at))
+    for piece in _pieces(_text(reply)):
+        reply.say("note", piece)
+    whole = msgspec.json.format(msgspec.json.encode(_data(reply))).decode()
+    reply.say("file", (Line(words=".export-file", args={"text": Private(whole)}),), name=FILE)
+
+
+def _pieces(rows: Rows) -> Iterator[tuple[Line, ...]]:
+    """Lines in messages that fit; a long text of a person's is a message of its own."""
+    piece: list[Line] = []
+    size = 0
+    for words, args in rows:
+        texts = [arg.open_for("engine") for arg in args.values() if isinstance(arg, Private)]
+        length = 60 + sum(map(len, texts))
+        if piece and size + length > PIECE:
+            yield tuple(piece)
+            piece, size = [], 0
+        piece.append(Line(words=words, args=args))
+        size += length
+    if piece:
+        yield tuple(piece)
+
+
+# ── what there is ────────────────────────────────────────────────────────────
+def _bonds(reply: Reply) -> list[Bond]:
+    me = reply.event.person
+    return [bond for (owner, _), bond in reply.world.bonds.items() if owner == me]
+
+
+def _records(reply: Reply) -> list[Record]:
+    me = reply.event.person
+    return [record for (owner, _), record in reply.world.records.items() if owner == me]
+
+
+def _name(reply: Reply, bond: Bond) -> str:
+    """The other's name as the owner of the bond knows it."""
+    if bond.called is not None:
+        return bond.called.open_for(bond.owner)
+    other = reply.world.people.get(bond.other)
+    return other.account.shown() if other else "?"
+
+
+def _about(reply: Reply, record: Record) -> str:
+    bond = reply.world.bonds.get((record.owner, record.other or record.owner))
+    return _name(reply, bond) if bond else ""
+
+
+def _answers(reply: Reply, session: Session) -> Iterator[tuple[Field, Private]]:
+    """One's own answers there; not a sentence that was picked out of another's answer."""
+    role = session.role_of(reply.event.person) or ""
+    fields = reply.scripts.by_digest(session.digest).fields()
+    for name, given in session.answers.get(role, {}).items():
+        _, field = fields.get(name, ("", None))
+        if field is not None and field.kind != "phrase":
+            yield field, given
+
+
+def _day(day: int) -> str:
+    return (_EPOCH + timedelta(days=day)).isoformat()
+
+
+def _instant(at: datetime | None) -> str:
+    return at.astimezone(UTC).isoformat(timespec="minutes") if at else ""
+
+
+def _plain(given: Private) -> str:
+    return given.open_for("export").replace(OWN, "")
+
+
+# ── to read ──────────────────────────────────────────────────────────────────
+def _text(reply: Reply) -> Rows:
+    yield ".export-head", {}
+    yield from _settings_text(reply)
+    for bond in _bonds(reply):
+        yield from _bond_text(reply, bond)
+    for record in _records(reply):
+        for field, given in record.body.items():
+            about, at = _about(reply, record), _instant(record.at)
+            args: dict[str, Arg] = {"at": at, "kind": Word(words=f".kept-{record.kind}")}
+            args["text"] = _picked(f"{SHARE}.{field}", given)
+            yield ".export-note", args | {"other": Private(about or "-")}
+    for session in reply.mine():
+        yield from _session_text(reply, session)
+
+
+def _settings_text(reply: Reply) -> Rows:
+    one = reply.person
+    yield ".export-name", {"value": Private(one.account.shown())}
+    yield ".export-clock", {"value": one.zone}
+    yield ".export-quiet", {"value": f"{one.quiet.start:%H:%M}-{one.quiet.end:%H:%M}"}
+    yield ".export-keep", {"value": _picked("welcome.keep", Private(one.keep))}
+    yield ".export-numbers", {"value": _picked("welcome.numbers", Private(one.numbers))}
+    yield ".export-prompts", {"value": _picked("welcome.prompts", Private(one.prompts))}
+    yield ".export-pause-word", {"value": Private(one.pause_word)}
+    if one.country:
+        yield ".export-country", {"value": one.country}
+    if one.welcomed:
+        yield ".export-welcomed", {"value": _instant(one.welcomed)}
+    if one.meaning is not None:
+        yield ".export-meaning", {"value": one.meaning}
+    if one.rest_until is not None:
+        yield ".export-rest", {"value": _instant(one.rest_until)}
+
+
+def _bond_text(reply: Reply, bond: Bond) -> Rows:
+    yield ".export-person", {"other": Private(_name(reply, bond))}
+    for one in bond.shared:
+        yield ".export-shared", _rated(one, "band", one.band) | _rated(one, "sting", one.sting)
+    for one in bond.listened:
+        yield ".export-listened", _rated(one, "load", one.load) | {"space": one.space}
+    if bond.rest_until is not None:
+        yield ".export-rest", {"value": _instant(bond.rest_until)}
+    if bond.muted:
+        yield ".export-muted", {}
+    if bond.no_bigger:
+        yield ".export-steady", {}
+
+
+def _rated(one: Round, field: str, value: str) -> dict[str, Arg]:
+    rating = _picked(f"{SHARE}.{field}", Private(value or "-"))
+    return {"day": _day(one.day), "size": one.size, field: rating}
+
+
+def _session_text(reply: Reply, session: Session) -> Rows:
+    answers = [*_answers(reply, session)]
+    if answers:
+        yield ".export-running", {"title": Word(words=f"{session.script}.title")}
+    for field, given in answers:
+        yield ".export-answer", {"text": _picked(f"{session.script}.{field.name}", given)}
+
+
+def _picked(of: str, given: Private) -> Arg:
+    return Picked(ids=Private(_plain(given)), of=of)
+
+
+# ── to keep ──────────────────────────────────────────────────────────────────
+def _data(reply: Reply) -> dict[str, Any]:
+    one = reply.person
+    return {
+        "made_at": _instant(reply.event.at),
+        "you": {"platform": one.account.platform, "name": one.account.shown()},
+        "settings": _settings(reply),
+        "people": [_bond(reply, bond) for bond in _bonds(reply)],
+        "notes": [_record(reply, record) for record in _records(reply)],
+        "running": [_session(reply, session) for session in reply.mine()],
+    }
+
+
+def _settings(reply: Reply) -> dict[str, Any]:
+    one = reply.person
+    return {
+        "language": one.locale,
+        "time_zone": one.zone,
+        "quiet_hours": f"{one.quiet.start:%H:%M}-{one.quiet.end:%H:%M}",
+        "country": one.country,
+        "keep_texts": one.keep,
+        "keep_numbers": one.numbers,
+        "prompts": one.prompts,
+        "pause_word": one.pause_word,
+        "short_mode": one.small,
+        "welcomed": _instant(one.welcomed),
+        "agreed_to": one.consent,
+        "meaning": _plain(one.meaning) if one.meaning else "",
+        "rest_until": _instant(one.rest_until),
+    }
+
+
+def _bond(reply: Reply, bond: Bond) -> dict[str, Any]:
+    return {
+        "name": _name(reply, bond),
+        "shared": [_round(one, ("band", "sting")) for one in bond.shared],
+        "listened": [_round(one, ("space", "load")) for one in bond.listened],
+        "rest_until": _instant(bond.rest_until),
+        "invites_off": bond.muted,
+        "nothing_bigger": bond.no_bigger,
+        "last_invite_ran_out": _instant(bond.unanswered_at),
+    }
+
+
+def _round(one: Round, fields: Iterable[str]) -> dict[str, Any]:
+    return {"day": _day(one.day), "size": one.size} | {name: getattr(one, name) for name in fields}
+
+
+def _record(reply: Reply, record: Record) -> dict[str, Any]:
+    body = {field: _plain(given).split("\n") for field, given in record.body.items()}
+    about, at = _about(reply, record), _instant(record.at)
+    return {"kind": record.kind, "about": about, "at": at, "words": body}
+
+
+def _session(reply: Reply, session: Session) -> dict[str, Any]:
+    given = {field.name: _plain(text).split("\n") for field, text in _answers(reply, session)}
+    return {"exercise": session.script, "began": _instant(session.began), "answers": given}

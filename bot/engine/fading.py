@@ -1,0 +1,65 @@
+"""Drafts that grew old: what was not sent a day after its writer last did something (D9.3).
+
+The exercise goes on. Its writer stands again at the first question of what was dropped, as
+after an undo, and is told when they come back, not before. Nothing that the others can see or
+measure moves: no message, no clock, nobody's turn.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.engine import asking
+from bot.engine.scene import Scene
+from bot.model.script import Script
+from bot.model.session import Role, Session
+
+OLD = timedelta(hours=24)
+
+
+def draft(script: Script, session: Session, role: Role) -> set[str]:
+    """The fields of what `role` has written for a card and not sent."""
+    lines = {name for card in script.cards.values() for name in card.lines}
+    return (lines - set(session.sent)) & session.answers.get(role, {}).keys()
+
+
+def old_at(script: Script, session: Session, role: Role) -> datetime | None:
+    """When what `role` has not sent is too old to be kept; None where there is nothing."""
+    if role in session.gone or role in session.done or session.waits is not None:
+        return None
+    if not draft(script, session, role):
+        return None
+    return session.acted.get(session.players[role], session.began) + OLD
+
+
+def fade(scene: Scene, role: Role) -> None:
+    """Drop the draft of `role` where it is old, and put them back to its first question."""
+    at = old_at(scene.script, scene.session, role)
+    if at is None or at > scene.at:
+        return
+    dropped = draft(scene.script, scene.session, role)
+    trail = scene.session.trail.get(role, ())
+    first = next((n for n, place in enumerate(trail) if _field(place) in dropped), len(trail))
+    scene.drop(role, *dropped, *map(_field, trail[first:]))
+    scene.put(
+        trail=scene.session.trail | {role: trail[:first]},
+        faded=(*scene.session.faded, scene.session.players[role]),
+    )
+    begun = trail[first] if first < len(trail) else _begun_at(scene, role, dropped)
+    step, _, name = begun.partition("/")
+    if step == scene.session.step:
+        scene.put(asked=scene.session.asked | {role: name})
+    elif asking.asked_roles(scene) == (role,):  # else it has gone on for the others as well
+        scene.put(step=step, asked={role: name})
+
+
+def _begun_at(scene: Scene, role: Role, dropped: set[str]) -> str:
+    """Where the first of it is asked, if the way there is not known any more: here, if it is."""
+    for step in (scene.step, *scene.script.steps.values()):
+        for named, fields in step.ask.items():
+            found = next((one.name for one in fields if one.name in dropped), "")
+            if found and role in scene.roles(named):
+                return f"{step.name}/{found}"
+    return f"{scene.session.step}/{scene.session.asked.get(role, '')}"
+
+
+def _field(place: str) -> str:
+    return place.rpartition("/")[2]

@@ -1,0 +1,134 @@
+"""What a person keeps, as something to point at: people, and rounds; and deleting it.
+
+Only an exercise about all that a person keeps (`Session.whole`) has it in its cast. Nothing
+of others is deleted here: their own facts about a round are theirs.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+import msgspec
+
+from bot.care import quiet, retention
+from bot.engine.scene import Scene
+from bot.model.message import Choice
+from bot.model.person import Bond, PersonId, Record
+from bot.model.private import Private
+from bot.model.world import Erased
+
+SELF = "self"
+PEOPLE, ROUNDS = "people", "rounds"
+MOST = 12  # of what is offered to be tapped, the newest first
+LAST_WORDS = timedelta(seconds=2)  # to arrive in, before the key to them is destroyed
+EPOCH = date(1970, 1, 1)
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """One round of which something is kept."""
+
+    id: str  # "<session>/<round>"
+    other: PersonId
+    day: int  # days since 1970-01-01 UTC
+
+
+def choices(scene: Scene, of: str) -> tuple[Choice, ...]:
+    """All that can be pointed at, by the names that its owner knows; newest first."""
+    ids = [kept.id for kept in _rounds(scene)] if of == ROUNDS else _people(scene)
+    return tuple(Choice(id=id_, label=label(scene, id_)) for id_ in [*ids][:MOST])
+
+
+def label(scene: Scene, id_: str) -> Private:
+    """What a choice is called: a name, or a name and a day."""
+    kept = next((kept for kept in _rounds(scene) if kept.id == id_), None)
+    if kept is None:
+        return Private(_name(scene, PersonId(id_)))
+    day = EPOCH + timedelta(days=kept.day)
+    same = [one.id for one in _rounds(scene) if (one.other, one.day) == (kept.other, kept.day)]
+    number = f" ({len(same) - same.index(id_)})" if len(same) > 1 else ""
+    return Private(f"{_name(scene, kept.other)}, {day.isoformat()}{number}")
+
+
+def _people(scene: Scene) -> Iterator[str]:
+    kept = [bond.other for bond in _bonds(scene)]
+    noted = [record.other for record in _records(scene) if record.other is not None]
+    me = scene.session.players[SELF]
+    playing = [who for session in scene.cast.sessions for who in session.known_to(me)]
+    yield from dict.fromkeys(who for who in (*kept, *noted, *playing) if who != me)
+
+
+def _name(scene: Scene, other: PersonId) -> str:
+    called = scene.cast.bond(scene.session.players[SELF], other).called
+    shown = scene.cast.person(other).account.shown()
+    return called.open_for(scene.session.players[SELF]) if called else shown or "?"
+
+
+def _rounds(scene: Scene) -> list[Kept]:
+    """Each round once, newest first."""
+    found: dict[str, Kept] = {}
+    for bond in _bonds(scene):
+        for one in (*bond.shared, *bond.listened):
+            found[one.id] = Kept(id=one.id, other=bond.other, day=one.day)
+    for record in _records(scene):
+        if record.other is not None:
+            kept = Kept(id=round_of(record), other=record.other, day=quiet.day(record.at))
+            found.setdefault(kept.id, kept)
+    return sorted(found.values(), key=lambda kept: (-kept.day, kept.other, kept.id))
+
+
+def round_of(record: Record) -> str:
+    """The round that a record is of: "<session>/<round>"; its id goes on behind that."""
+    session, _, rest = record.id.partition("/")
+    return f"{session.partition('+')[0]}/{rest.partition('/')[0]}"
+
+
+def _bonds(scene: Scene) -> list[Bond]:
+    me = scene.session.players[SELF]
+    return [bond for (owner, _), bond in scene.cast.bonds.items() if owner == me]
+
+
+def _records(scene: Scene) -> list[Record]:
+    me = scene.session.players[SELF]
+    return [record for (owner, _), record in scene.cast.records.items() if owner == me]
+
+
+# ── deleting ─────────────────────────────────────────────────────────────────
+def _delete_everything(scene: Scene) -> None:
+    """Nothing of this person stays. Written down at once; the last words are sent before."""
+    scene.put_person(SELF, leaving=scene.at + LAST_WORDS)
+
+
+def _delete_person(scene: Scene) -> None:
+    """The bond, and all notes about the other. What limits inviting them runs out by itself."""
+    me, other = scene.session.players[SELF], PersonId(_picked(scene, "whom"))
+    bond = scene.cast.bond(me, other)
+    records = tuple(one.id for one in _records(scene) if one.other == other)
+    scene.erased.append(Erased(owner=me, other=other, records=records))
+    limits = retention.limits(bond, scene.at)
+    if limits is not None:
+        scene.bonds[me, other] = limits
+
+
+def _delete_round(scene: Scene) -> None:
+    """One's own ratings and notes of one round, and one's part of it where it still runs."""
+    me, round_ = scene.session.players[SELF], _picked(scene, "which")
+    for bond in _bonds(scene):
+        kept = retention.without(bond, round_)
+        if kept != bond:
+            scene.bonds[me, bond.other] = scene.cast.bonds[me, bond.other] = kept
+    records = tuple(one.id for one in _records(scene) if round_of(one) == round_)
+    session = round_.partition("/")[0]
+    scene.erased.append(Erased(owner=me, records=records, session=session))
+
+
+def _picked(scene: Scene, field: str) -> str:
+    return scene.session.answers[SELF][field].open_for("engine")
+
+
+EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
+    {
+        "delete-everything": _delete_everything,
+        "delete-person": _delete_person,
+        "delete-round": _delete_round,
+    }
+)
