@@ -17,7 +17,7 @@ from benchmarks.report import report
 
 ROUNDS = 5
 WHOLE = ("whole_raw", "whole_alone", "whole_together")
-CELLS = ("raw", "alone", "together", "empty", "first", *WHOLE)
+CELLS = ("raw", "alone", "together", "empty", "first", *WHOLE, "guards")
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import ClassVar
 
-from benchmarks import tape, whole
+from benchmarks import guards, tape, whole
 from benchmarks.talk import BEGAN, begin, decide, says
 from bot.runtime.dispatcher import Dispatcher
 from bot.store.desk import Desk
@@ -173,7 +173,8 @@ def _left(folder: Path, synchronous: int, turns: int) -> Figures:
 
 
 CELLS: Mapping[str, Callable[[Path], Awaitable[Figures]]] = {
-    cell.__name__: cell for cell in (record, raw, alone, together, fill, empty, first)
+    cell.__name__: cell
+    for cell in (record, raw, alone, together, fill, empty, first, guards.guards)
 } | {f"whole_{c.__name__}": c for c in (whole.record, whole.raw, whole.alone, whole.together)}
 
 

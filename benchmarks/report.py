@@ -36,6 +36,11 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
     yield _at_least(
         f"{TALKS} at once, whole, of raw", against_raw("whole_together", "whole_raw"), 3
     )
+    guards = median(
+        _number(each, "guards", "encryption") + _number(each, "guards", "matching")
+        for each in rounds
+    )
+    yield _at_most("encryption and matching, of a turn", guards * 100, 10, "%")
     slower = of("first", "p50_ms") / of("empty", "p50_ms")
     yield _at_most(f"a turn with {STORED:,} stored, of one with {TALKS}", slower, 1.3)
     yield _at_most(

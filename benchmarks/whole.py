@@ -30,8 +30,16 @@ ROUNDS_OF_TALKS = 20
 HOLD = timedelta(minutes=1)
 SAID = ("I thought that I do not count, and that it is silly to mind it at all.", "undo")
 WAY = (
-    *(("a", "1"), ("a", "slow"), ("a", "between our own chats"), ("b", "yes"), ("b", "4")),
-    *(("b", "calm"), ("a", "calm"), ("a", "sore"), ("a", "sad")),
+    *(("a", "none of these"), ("a", "1"), ("a", "slow"), ("a", "between our own chats")),
+    *(
+        ("b", "yes"),
+        ("b", "none of these"),
+        ("b", "4"),
+        ("b", "calm"),
+        ("a", "calm"),
+        ("a", "sore"),
+        ("a", "sad"),
+    ),
     ("a", "Everyone was asked but me, and I said that it was fine. It was not quite fine."),
 )
 
@@ -42,7 +50,12 @@ class Talks:
     def __init__(self, store: SqliteStore) -> None:
         """Nothing is stored yet."""
         folders = app.exercises()
-        router = Router(Catalog(read_all(folders)), Words.read(folders), frozenset())
+        router = Router(
+            Catalog(read_all(folders)),
+            Words.read(folders),
+            frozenset(),
+            lambda _session: "22222222",
+        )
         self.store = store
         self._keys = 0
         identify = store.keys.person_id

@@ -21,6 +21,7 @@ import msgspec
 
 from bot.model.event import Event
 from bot.model.message import Shown
+from bot.model.person import Account
 
 
 class Clock(Protocol):
@@ -53,7 +54,8 @@ class ShownCommand(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     label: str
     help: str
-    person: bool = False  # takes a person ("share")
+    person: bool = False  # takes a person ("share"), or nobody
+    text: bool = False  # takes a text, as its option "code" ("join")
     control: bool = False  # always at hand: pause, stop, skip, small, help, hide, undo
 
 
@@ -76,6 +78,8 @@ class Adapter(Protocol):
 
     name: str  # the `platform` of its accounts
     rooms: bool  # can it open a shared private place?
+    dm: str  # who can read a private chat there: a kind of `bot.text.readers.KINDS`
+    room: str  # who can read such a shared place there, likewise
 
     async def start(self) -> None:
         """Connect and begin to hand events to `receive`. Returns once connected."""
@@ -86,6 +90,14 @@ class Adapter(Protocol):
 
         Raises `TryLater` when the platform is busy and `Unreachable` when this person
         cannot be reached there; both are told apart so that delivery can act.
+        """
+        ...
+
+    async def forget(self, account: Account) -> None:
+        """Erase all that this adapter itself keeps of the account; twice changes nothing.
+
+        What a platform keeps of its own is the platform's. Raises what `send` raises, or
+        anything else: then it is asked again later, also after a restart.
         """
         ...
 

@@ -7,8 +7,14 @@ from datetime import UTC, datetime, timedelta
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from bot import logs
 from bot.adapter import Adapter, Clock, House, ShownCommand
+from bot.care.lines import book as lines
+from bot.care.lines.choosing import offer
+from bot.care.lines.reading import Reading
+from bot.care.lines.reading import read as read_lines
 from bot.commands.registry import ALL
+from bot.commands.reply import Code
 from bot.errors import ForOperator
 from bot.model.event import Event
 from bot.model.world import Turn, World
@@ -20,7 +26,7 @@ from bot.script import read
 from bot.script.catalog import Catalog
 from bot.store.opening import open_store
 from bot.store.sqlite import SqliteStore
-from bot.text.words import Words
+from bot.text.words import Offers, Words
 
 GROUP = "handrail.adapters"
 EXERCISES = Path(__file__).parent / "exercises"
@@ -55,13 +61,22 @@ class ShiftedClock:
 class App:
     """A bot that is built: store, words, scripts and runtime; adapters are added to it."""
 
-    def __init__(self, store: SqliteStore, catalog: Catalog, words: Words, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: SqliteStore,
+        catalog: Catalog,
+        words: Words,
+        clock: Clock,
+        code: Code | None = None,
+    ) -> None:
         """Use `build`."""
         self.store = store
         self.words = words
         self.clock = clock
         self._catalog = catalog
+        self._code = code or store.keys.code
         self._adapters: dict[str, Adapter] = {}
+        self._kinds: dict[tuple[str, bool], str] = {}
         self.delivery = Delivery(store, self._adapters, words, clock)
         identify, wake = store.keys.person_id, self.delivery.wake
         self.dispatcher = Dispatcher(store, self._decide, identify, wake)
@@ -70,7 +85,8 @@ class App:
 
     def _decide(self, world: World, event: Event) -> Turn:
         rooms = frozenset(name for name, adapter in self._adapters.items() if adapter.rooms)
-        return Router(self._catalog, self.words, rooms).decide(world, event)
+        router = Router(self._catalog, self.words, rooms, self._code, self._kinds)
+        return router.decide(world, event)
 
     def add(self, make: MakeAdapter, options: Mapping[str, object], data: Path) -> Adapter:
         """Make an adapter and let the delivery know it. It connects with `start`."""
@@ -86,6 +102,7 @@ class App:
         )
         adapter = make(house)
         self._adapters[adapter.name] = adapter
+        self._kinds |= {(adapter.name, False): adapter.dm, (adapter.name, True): adapter.room}
         return adapter
 
     def commands(self, locale: str) -> tuple[ShownCommand, ...]:
@@ -97,6 +114,7 @@ class App:
                 label=text(f".command-{one.name}", locale),
                 help=text(f".command-{one.name}-help", locale),
                 person=one.person,
+                text=one.text,
                 control=one.control,
             )
             for one in ALL
@@ -123,9 +141,42 @@ class App:
         await self.store.close()
 
 
-async def build(data: Path, clock: Clock) -> App:
+def helplines(overlay: Path) -> lines.Book:
+    """The help lines that ship, with those of the file `overlay` before them, if it is there.
+
+    What is wrong with either file is in the book and raises nothing: the directory stays.
+    """
+    return lines.bind(lines.shipped(), own_lines(overlay))
+
+
+def own_lines(overlay: Path) -> Reading:
+    """The operator's help lines; none where there is no such file. Raises nothing."""
+    try:
+        return read_lines(overlay.read_bytes(), str(overlay))
+    except FileNotFoundError:
+        return Reading()
+    except OSError as no:
+        return Reading(mistakes=(f"{overlay} cannot be read: {no.strerror}.",))
+
+
+def _offers(book: lines.Book, clock: Clock) -> Offers:
+    """Help lines of whatever country the reader named, as of the moment in which they are read."""
+    return lambda wanted, reader: offer(
+        book,
+        reader.country,
+        wanted.topics,
+        today=clock.now().date(),
+        languages=(reader.locale,),
+    )
+
+
+async def build(
+    data: Path, clock: Clock, overlay: Path | None = None, code: Code | None = None
+) -> App:
     """Open the store in `data` and put the bot together around it.
 
+    `overlay` holds the operator's own help lines; without it, a file of that name in `data`.
+    `code` makes the one-time codes of a rehearsal; without it, they come of the master key.
     Raises a `ForOperator` when the store cannot be opened, and a `ForAuthor` when a script
     has mistakes or people are in a step that is gone.
     """
@@ -134,12 +185,15 @@ async def build(data: Path, clock: Clock) -> App:
     try:
         today = Catalog(scripts)
         catalog = Catalog(scripts, await store.pin(today.bodies()))
-        words = Words.read(exercises(), catalog.renamed())
+        book = helplines(overlay or data / lines.FILE)
+        words = Words.read(exercises(), catalog.renamed(), offers=_offers(book, clock))
         catalog.refuse_gone(words)
     except BaseException:
         await store.close()
         raise
-    return App(store, catalog, words, clock)
+    if book.mistakes:
+        logs.warn("help-lines", count=len(book.mistakes))
+    return App(store, catalog, words, clock, code)
 
 
 def adapter(name: str) -> MakeAdapter:

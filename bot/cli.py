@@ -5,8 +5,8 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Coroutine, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Annotated, Any
 import typer
 
 from bot import app, config, logs
-from bot.errors import BadConfig, ForAuthor, ForOperator
 from bot.script import check as checking
 from bot.script import explore as exploring
 from bot.script import read, screenplay
@@ -23,8 +22,11 @@ from bot.script.catalog import Catalog
 from bot.script.finding import Finding
 from bot.simulate import run as rehearsal
 from bot.text.words import Words
-
-FAILED = 2  # exit code where the operator or an author must act
+from bot.verbs.backup import backup
+from bot.verbs.doctor import doctor
+from bot.verbs.kindly import FAILED, kindly
+from bot.verbs.lexicon import lexicon
+from bot.verbs.resources import resources
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -34,29 +36,16 @@ cli = typer.Typer(
 )
 exercise = typer.Typer(no_args_is_help=True, help="Look at exercises.")
 cli.add_typer(exercise, name="exercise")
+cli.add_typer(resources, name="resources")
+cli.command()(doctor)
+cli.command()(backup)
+cli.command()(lexicon)
 Data = Annotated[Path | None, typer.Option("--data", help="The folder for everything durable.")]
 Config = Annotated[Path | None, typer.Option("--config", help="The file with the settings.")]
 
 
-@contextmanager
-def _kindly() -> Iterator[None]:
-    """Whoever must act gets sentences, never a traceback."""
-    try:
-        yield
-    except (ForOperator, ForAuthor) as no:
-        doc = (type(no).__doc__ or "").partition("\n")[0]
-        said = str(no)
-        typer.echo(
-            said if said and isinstance(no, BadConfig) else f"{doc}\n{said}".rstrip(),
-            err=True,
-        )
-        raise typer.Exit(FAILED) from None
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise typer.Exit(0) from None
-
-
 def _run(work: Coroutine[Any, Any, None]) -> None:
-    with _kindly():
+    with kindly():
         asyncio.run(work)
 
 
@@ -68,7 +57,7 @@ def try_it(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Open a page on this machine with two people side by side, and try everything."""
-    with _kindly():
+    with kindly():
         settings = config.load(config_file, data)
     logs.setup(settings.log.level)
     _run(_try(settings, browser=browser))
@@ -76,7 +65,7 @@ def try_it(
 
 async def _try(settings: config.Settings, *, browser: bool) -> None:
     folder = Path(settings.store.data)
-    bot = await app.build(folder, app.ShiftedClock(folder / "clock"))
+    bot = await app.build(folder, app.ShiftedClock(folder / "clock"), settings.overlay)
     try:
         page: Any = bot.add(app.adapter("local"), settings.options("local"), folder)
         await bot.start()
@@ -156,7 +145,7 @@ def show(name: str, locale: Annotated[str, typer.Option(help="The language.")] =
             f"There is no exercise called {name}. There are: {', '.join(folders)}.", err=True
         )
         raise typer.Exit(FAILED)
-    with _kindly():
+    with kindly():
         script = read.read(folders[name])
         words = Words.read(list(folders.values()))
         sys.stdout.write(screenplay.screenplay(script, words, locale))

@@ -24,6 +24,10 @@ Folder = Annotated[
     str,
     Meta(pattern=r"^[^~\x00-\x1f][^\x00-\x1f]*\Z", description="the path of a folder, not using ~"),
 ]
+File = Annotated[
+    str,
+    Meta(pattern=r"^[^~\x00-\x1f][^\x00-\x1f]*\Z", description="the path of a file, not using ~"),
+]
 Port = Annotated[
     int, Meta(ge=0, le=65535, description="a whole number from 0 to 65535; 0 takes any free port")
 ]
@@ -62,12 +66,31 @@ class Log(msgspec.Struct, frozen=True, kw_only=True):
     level: Level = "info"
 
 
+class Service(msgspec.Struct, frozen=True, kw_only=True):
+    """[service]: for whom it runs."""
+
+    public: Flag = False
+
+
+class Help(msgspec.Struct, frozen=True, kw_only=True):
+    """[help]: the help lines that people are shown."""
+
+    overlay: File = "helplines.toml"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All of them. A field here is a section of the file."""
 
     store: Store = Store()
+    service: Service = Service()
+    help: Help = Help()
     local: Local = Local()
     log: Log = Log()
+
+    @property
+    def overlay(self) -> Path:
+        """The file with the operator's own help lines; there need not be one."""
+        return Path(self.store.data) / self.help.overlay
 
     def options(self, platform: str) -> dict[str, object]:
         """The section of this platform, as an adapter is given it; empty if it has none."""

@@ -49,6 +49,18 @@ class BadConfig(ForOperator):
     """The settings have mistakes. All of them are listed."""
 
 
+class BadHelpLines(ForOperator):
+    """The help lines have mistakes. All of them are listed."""
+
+
+class NotRecorded(ForOperator):
+    """The check of a help line was not recorded. Nothing has changed."""
+
+
+class NoBackup(ForOperator):
+    """The copy was not made. Nothing was changed or overwritten."""
+
+
 class FromPlatform(HandrailError):
     """The platform said no."""
 

@@ -24,6 +24,7 @@ import structlog
 
 EVENTS = {  # every line there is, and what it tells the operator
     "bug": "something failed that should not; `error` and `place` say where to look",
+    "help-lines": "some help lines have mistakes and are left out; `handrail doctor` lists them",
     "library": "a library has something to say; its text is withheld",
     "started": "people can be reached",
     "stopped": "nobody is served any more; what was taken in is safe",

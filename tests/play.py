@@ -21,15 +21,16 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import count
+from hashlib import blake2b
+from itertools import count, permutations
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
 import bot
-from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Said
-from bot.model.message import Message, Shown
+from bot.model.event import DM, ROOM, Aged, Asked, Chose, Due, Event, Gone, Met, Said
+from bot.model.message import Message
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
 from bot.model.session import Session
@@ -38,12 +39,15 @@ from bot.runtime.dispatcher import identified
 from bot.runtime.router import Router
 from bot.script.catalog import Catalog
 from bot.script.read import read_all
-from bot.store.batch import Batch
+from bot.store.batch import Batch, everybody
+from bot.text import codes
 from bot.text.words import Words
+from tests.seen import Seen, as_seen, length_of, span
+
+__all__ = ["House", "Seen", "act", "play", "span"]  # what a test is written with
 
 START = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)  # a Monday afternoon, nobody's quiet hours
 PLATFORM = "local"
-UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 ENDLESS = 10_000  # things that happen by themselves in one wait: more is a bug
 
 
@@ -64,11 +68,9 @@ def _folders() -> list[Path]:
     return sorted(file.parent for file in home.glob("*/exercise.toml"))
 
 
-def span(text: str) -> timedelta:
-    """A length of time as it is said: "24h", "1d 12h", "90s"."""
-    parts = re.findall(r"(\d+)\s*([smhd])", text)
-    assert parts, f"{text!r} is no length of time"
-    return timedelta(**{UNITS[unit]: int(number) for number, unit in parts})
+def code_of(session: str) -> str:
+    """The one-time code of a session in a test."""
+    return codes.spell(blake2b(session.encode(), digest_size=32).digest())
 
 
 def person_id(name: str) -> PersonId:
@@ -76,47 +78,33 @@ def person_id(name: str) -> PersonId:
     return PersonId(f"id-of-{name}")
 
 
-class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that somebody saw, at the moment at which they saw it."""
-
-    at: datetime
-    by: str  # a person's name, or "room"
-    kind: str
-    step: str
-    words: tuple[str, ...]
-    text: str
-    preview: str
-    choices: tuple[tuple[str, str], ...]  # id and label
-    key: str
-    target: str
-
-    def names(self) -> set[str]:
-        """All that a transcript may call this message."""
-        ids = {one.rpartition(".")[2] for one in self.words}
-        return ids | {self.step, self.step.rpartition("/")[2], self.kind}
-
-
 class House:
     """People, their exercises and their clock."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a circumstance of its own
         self,
         *names: str,
         at: datetime = START,
         zones: dict[str, str] | None = None,
         rooms: bool = True,
         welcomed: bool = True,
+        checked: bool = True,
         router: Router | None = None,
     ) -> None:
-        """Ari and Bo unless other names are given; everybody has been welcomed already."""
+        """Ari and Bo unless other names are given; everybody has been welcomed already.
+
+        With `checked`, all have passed the private check with each other before.
+        """
         self.at = at
         self.log: list[Seen] = []
         self.messages: list[Message] = []  # as the engine put them
         self.records: list[Record] = []
-        self.router = router or Router(catalog(), words(), frozenset({PLATFORM} if rooms else ()))
+        shared = frozenset({PLATFORM} if rooms else ())
+        self.router = router or Router(catalog(), words(), shared, code_of)
         self._batch = Batch(World())
         self._later: list[Message] = []  # wait for the end of quiet hours
         self._number = count()
+        self._checked = checked
         for name in names or ("ari", "bo"):
             self.meet(name, zone=(zones or {}).get(name, "UTC"), welcomed=welcomed)
 
@@ -126,7 +114,8 @@ class House:
         other.__dict__.update(self.__dict__)
         other.log, other.messages, other._later = [*self.log], [*self.messages], [*self._later]
         other.records, other._number = [*self.records], count(next(self._number))
-        world = World(people=self.people, bonds=self.bonds, sessions=self.sessions)
+        kept = {**self._batch.kept}
+        world = World(people=self.people, bonds=self.bonds, sessions=self.sessions, records=kept)
         other._batch = Batch(world)
         return other
 
@@ -145,6 +134,11 @@ class House:
     def sessions(self) -> dict[str, Session]:
         """What is running, by id."""
         return self._batch.sessions
+
+    @property
+    def kept(self) -> dict[tuple[PersonId, str], Record]:
+        """Notes that people keep for themselves, by owner and id."""
+        return self._batch.kept
 
     @property
     def session(self) -> Session:
@@ -171,6 +165,21 @@ class House:
         bond = self.bond(owner, other)
         until = self.at + span(length)
         self._batch.bonds[bond.owner, bond.other] = msgspec.structs.replace(bond, rest_until=until)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a message still waits for the end of somebody's quiet hours."""
+        return bool(self._later)
+
+    def stored(self) -> tuple[object, ...]:
+        """All on which the future depends.
+
+        Of the number of a turn only ids are made, and when somebody acted last who is out of it
+        by now is never looked at (`engine.fading`).
+        """
+        batch = self._batch
+        running = [_essence(one) for one in self.sessions.values()]
+        return self.at, batch.people, batch.bonds, running, batch.kept, self._later
 
     # ── what people do ───────────────────────────────────────────────────────
     def meet(self, name: str, *, zone: str = "", welcomed: bool = True) -> list[Seen]:
@@ -206,7 +215,7 @@ class House:
     # ── time ─────────────────────────────────────────────────────────────────
     def wait(self, length: str | timedelta) -> list[Seen]:
         """Time passes; what is due happens at exactly its time."""
-        before, until = len(self.log), self.at + _length(length)
+        before, until = len(self.log), self.at + length_of(length)
         for _ in range(ENDLESS):
             if not self._next(until):
                 self.at = until
@@ -215,7 +224,7 @@ class House:
 
     def sleep(self, length: str | timedelta) -> list[Seen]:
         """Time in which nothing runs; what was due meanwhile happens late, at its end."""
-        self.at += _length(length)
+        self.at += length_of(length)
         return self.wait(timedelta())
 
     def until_nothing(self, bound: timedelta = timedelta(days=90)) -> list[Seen]:
@@ -226,12 +235,17 @@ class House:
         """Let the next thing happen that is due by then; False when there is none."""
         due = [(s.deadline, s.id) for s in self.sessions.values() if s.deadline is not None]
         held = [message.due for message in self._later if message.due is not None]
-        at, session = min([*due, *((when, "") for when in held)], default=(until, None))
+        aged = [(one.due, one.id) for one in self.people.values() if one.due is not None]
+        waits = [*due, *aged, *((when, "") for when in held)]
+        at, session = min(waits, default=(until, None))
         if at > until or session is None:
             return False
         self.at = max(self.at, at)
         self._deliver()
-        if session:
+        if session in self.people:
+            who = PersonId(session)
+            self.give(Aged(key=f"aged/{who}/{at}", at=self.at, person=who))
+        elif session:
             self.give(Due(key=f"due/{session}/{at}", at=self.at, session=session))
         return True
 
@@ -264,40 +278,40 @@ class House:
         self.records += turn.records
         self._deliver()
         for who in turn.forget:
-            self._batch.people.pop(who, None)
+            self._forget(who)
         return self.log[before:]
 
+    def _forget(self, who: PersonId) -> None:
+        """What hangs on a person's key goes with it."""
+        batch = self._batch
+        batch.people.pop(who, None)
+        self._later = [one for one in self._later if one.to != who]
+        batch.bonds = {key: bond for key, bond in batch.bonds.items() if bond.owner != who}
+        batch.kept = {key: record for key, record in batch.kept.items() if record.owner != who}
+
     def _decide(self, world: World, event: Event) -> Turn:
+        known = {*world.people, *everybody(world.sessions.values())}
+        for owner, other in permutations(sorted(known), 2) if self._checked else ():
+            world.bonds.setdefault((owner, other), Bond(owner=owner, other=other, checked=True))
         return self.router.decide(world, event)
 
     def _deliver(self) -> None:
         ready = [one for one in self._later if one.due is None or one.due <= self.at]
+        if not ready:
+            return
         self._later = [one for one in self._later if one not in ready]
         self.log += [self._seen(message) for message in ready]
 
     def _seen(self, message: Message) -> Seen:
-        people = [self.people[who] for who in message.people]
+        people = [self.people[who] for who in message.people if who in self.people]
         shown = self.router.words.render(message, self.people[message.to], people)
-        return _as_seen(self.at, message, shown)
+        return as_seen(self.at, message, shown)
 
 
-def _length(length: str | timedelta) -> timedelta:
-    return span(length) if isinstance(length, str) else length
-
-
-def _as_seen(at: datetime, message: Message, shown: Shown) -> Seen:
-    return Seen(
-        at=at,
-        by=shown.to.native if message.place == DM else "room",
-        kind=shown.kind,
-        step=shown.step,
-        words=tuple(line.words for line in message.lines),
-        text=shown.text,
-        preview=shown.preview,
-        choices=tuple((choice.id, choice.label) for choice in shown.choices),
-        key=shown.id,
-        target=shown.target,
-    )
+def _essence(session: Session) -> Session:
+    out = {session.players[role] for role in session.gone}
+    acted = {who: at for who, at in session.acted.items() if who not in out}
+    return msgspec.structs.replace(session, turn=0, acted=acted)
 
 
 # ── transcripts ──────────────────────────────────────────────────────────────

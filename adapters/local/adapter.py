@@ -15,6 +15,7 @@ from adapters.local.server import Server
 from bot.adapter import House
 from bot.errors import BadConfig, StoreUnavailable, TryLater
 from bot.model.message import Shown
+from bot.model.person import Account
 
 SOON = timedelta(seconds=2)
 PATIENCE = 2.0  # seconds that a request in flight has when we stop
@@ -33,6 +34,8 @@ class LocalAdapter:
 
     name = PLATFORM
     rooms = True
+    dm = "dm"
+    room = "room"
 
     def __init__(self, house: House) -> None:
         """Raises `BadConfig` where the options are wrong. Nothing is touched yet."""
@@ -74,6 +77,13 @@ class LocalAdapter:
             raise TryLater(SOON) from no
         if new:
             self._server.notify()
+
+    async def forget(self, account: Account) -> None:
+        """Erase what was said in this person's DM. Raises `TryLater` while that cannot be."""
+        if self._memory is None or self._server is None:
+            raise TryLater(SOON)
+        await self._memory.forget(account.native)
+        self._server.notify()
 
     async def stop(self) -> None:
         """Let go of the port and the file. May be called in any state, and twice."""

@@ -9,7 +9,8 @@ does. It keeps three promises that a platform keeps:
 - What a person wrote has its place in the order before the bot can answer it (`reserve`),
   but its words are kept only once the core has taken them (`keep`).
 
-Words and names are sealed with the house's vault. One connection, one thread, one process.
+Words and names are sealed with the house's vault, and ids are hidden (see `veil`). One
+connection, one thread, one process.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ from typing import Self, TypeVar
 
 import msgspec
 
+from adapters.local.veil import Veil
 from adapters.local.views import BOT, Body, Human, News, Post, Room, Saying
 from bot.adapter import Vault
 from bot.errors import StoreBusy, StoreDamaged, StoreUnavailable, Unreachable
@@ -75,6 +77,7 @@ class Memory:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="local-memory")
         self._db: sqlite3.Connection | None = None
         self._epoch = ""
+        self._veil: Veil | None = None
 
     @classmethod
     async def open(cls, path: Path, vault: Vault) -> Self:
@@ -100,27 +103,28 @@ class Memory:
 
     async def add(self, native: str, name: str) -> bool:
         """A person takes a seat. False when that native id is here already."""
-        return await self._write(lambda db: self._add(db, native, name))
+        return await self._write(lambda db: self._add(db, Human(id=native, name=name)))
 
     async def people(self) -> tuple[Human, ...]:
         """Everybody, in the order in which they came."""
-        return await self._write(self._people)
+        return await self._write(self._veiled.people)
 
     async def rooms(self) -> tuple[Room, ...]:
         """Every room there ever was, oldest first."""
-        return await self._write(_rooms)
+        return await self._write(self._rooms)
 
     async def take(self, message: Shown, at: datetime) -> bool:
         """Take one message from the bot. False when its id was taken before.
 
         Raises `Unreachable` where the person or the room is not known here.
         """
-        return await self._write(lambda db: self._take(db, message, at))
+        return await self._write(lambda db: self._take(db, self._veiled.message(message), at))
 
     async def reserve(self, key: str, place: str, author: str) -> None:
         """Keep a place in the order for what somebody is about to say. No words yet."""
         sql = "insert into post (id, place, author, rev) values (?, ?, ?, 0) on conflict do nothing"
-        await self._write(lambda db: db.execute(sql, (key, place, author)))
+        row = (key, self._veiled.place(place), self._veiled.hide(author))
+        await self._write(lambda db: db.execute(sql, row))
 
     async def keep(self, key: str, text: str, at: datetime) -> None:
         """The core has it: these are the words of the reserved post. The second time: nothing."""
@@ -132,6 +136,15 @@ class Memory:
         """The core does not have it: the place in the order is free again."""
         sql = "delete from post where id = ? and rev = 0"
         await self._write(lambda db: db.execute(sql, (key,)))
+
+    async def forget(self, native: str) -> None:
+        """Erase all that was said in this person's DM, by them and by the bot, for good.
+
+        What stands in a room stays: it is in the others' hands, and taking it away would
+        tell them. So does the seat: it is the bench's own, and the others can see it.
+        """
+        await self._write(lambda db: _empty(db, self._veiled.hide(native)))
+        await self._hop(self._truncate)
 
     async def since(self, mark: str) -> News:
         """What changed after `mark`; everything where the mark is empty or of another memory."""
@@ -162,6 +175,12 @@ class Memory:
             raise
         return result
 
+    def _truncate(self) -> None:
+        """Erased words must not stay in the WAL either."""
+        if self._db is None:
+            raise StoreUnavailable
+        self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
     def _open(self) -> None:
         os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
         self._db = sqlite3.connect(
@@ -174,6 +193,8 @@ class Memory:
         except sqlite3.OperationalError as no:
             raise (StoreBusy if "locked" in str(no) else StoreUnavailable) from no
         self._epoch = self._transaction(self._find_epoch)
+        self._veil = self._transaction(lambda db: Veil(db, self._vault))
+        self._truncate()
 
     def _find_epoch(self, db: sqlite3.Connection) -> str:
         """Which memory this is. It is sealed, so that a key that does not fit shows at once."""
@@ -184,13 +205,21 @@ class Memory:
         db.execute("insert into fact values ('epoch', ?)", (self._vault.seal(epoch.encode()),))
         return epoch
 
-    def _add(self, db: sqlite3.Connection, native: str, name: str) -> bool:
-        sql = "insert into person (native, body) values (?, ?) on conflict do nothing"
-        return db.execute(sql, (native, self._vault.seal(name.encode()))).rowcount == 1
+    @property
+    def _veiled(self) -> Veil:
+        """Raises `StoreUnavailable` before it is open."""
+        if self._veil is None:
+            raise StoreUnavailable
+        return self._veil
 
-    def _people(self, db: sqlite3.Connection) -> tuple[Human, ...]:
-        rows = db.execute("select native, body from person order by seq")
-        return tuple(Human(id=who, name=self._vault.unseal(body).decode()) for who, body in rows)
+    def _add(self, db: sqlite3.Connection, human: Human) -> bool:
+        sql = "insert into person (native, body) values (?, ?) on conflict do nothing"
+        row = (self._veiled.hide(human.id), self._veiled.seal(human))
+        return db.execute(sql, row).rowcount == 1
+
+    def _rooms(self, db: sqlite3.Connection) -> tuple[Room, ...]:
+        self._veiled.people(db)
+        return tuple(self._veiled.room(room) for room in _rooms(db))
 
     def _take(self, db: sqlite3.Connection, message: Shown, at: datetime) -> bool:
         sql = "insert into taken values (?) on conflict do nothing"
@@ -205,7 +234,7 @@ class Memory:
                 _open_room(db, message.place, [account.native for account in message.people])
             case "close":
                 db.execute("update room set closed = 1 where place = ?", (message.place,))
-            case "question" | "note" | "card" as kind:
+            case "question" | "note" | "card" | "file" as kind:
                 self._post(db, message, kind, at)
         return True
 
@@ -237,9 +266,9 @@ class Memory:
         return News(
             mark=f"{self._epoch}.{_next_rev(db) - 1}",
             fresh=known == 0,
-            people=self._people(db),
-            rooms=_rooms(db),
-            posts=tuple(self._posts(rows)),
+            people=self._veiled.people(db),
+            rooms=self._rooms(db),
+            posts=tuple(self._veiled.post(post) for post in self._posts(rows)),
         )
 
     def _posts(self, rows: Iterable[tuple[str, int, str, str, bytes | None]]) -> Iterable[Post]:
@@ -258,6 +287,7 @@ def _body(message: Shown, kind: Saying, at: datetime) -> Body:
     return Body(
         kind=kind,
         at=at,
+        name=message.name,
         text=message.text,
         preview=message.preview,
         session=message.session,
@@ -286,6 +316,12 @@ def _hide(db: sqlite3.Connection, native: str) -> None:
     """All that the bot said in this person's DM goes; what they wrote themselves stays."""
     sql = "update post set body = null, rev = ? where place = ? and author = ? and body is not null"
     db.execute(sql, (_next_rev(db), dm_of(native), BOT))
+
+
+def _empty(db: sqlite3.Connection, native: str) -> None:
+    sql = "update post set body = null, rev = ? where place = ? and body is not null"
+    db.execute(sql, (_next_rev(db), dm_of(native)))
+    db.execute("delete from post where place = ? and rev = 0", (dm_of(native),))
 
 
 def _open_room(db: sqlite3.Connection, place: str, natives: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from bot.adapter import ShownCommand
 from bot.model.message import ShownChoice
 
-Saying = Literal["question", "note", "card"]  # what the bot says, by its kind
+Saying = Literal["question", "note", "card", "file"]  # what the bot says, by its kind
 
 BOT = ""  # the author of what the bot says; a person's own posts carry their native id
 
@@ -19,6 +19,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     kind: Saying | Literal["said"]  # "said": by a person
     at: datetime  # by the bot's clock, UTC
     text: str
+    name: str = ""  # of a file
     preview: str = ""
     session: str = ""
     step: str = ""

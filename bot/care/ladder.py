@@ -35,6 +35,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     resting: bool = False  # a rest date is not over; it has no cause
     last_bigger: int | None = None  # day of the last "bigger" hint
     no_bigger: bool = False
+    cautious: bool = False  # sizes stay small, for no reason that is kept (safety D3.2)
 
     def may_grow(self) -> bool:
         """Whether "bigger" may be said at all: weekly at most, and only if it is wanted."""
@@ -46,7 +47,7 @@ def sharer_key(facts: Facts) -> Hint:
     """What the sharer's own felt ratings suggest to the sharer."""
     if facts.resting:
         return Hint(kind="rest")
-    if not facts.rounds:
+    if not facts.rounds or facts.cautious:
         return Hint(kind="start", size=START_SHARED)
     window, last = facts.rounds[-KEPT:], facts.rounds[-1]
     if sum(one.band == "bad" for one in window) >= 2:  # noqa: PLR2004 - two of the last three
@@ -75,6 +76,8 @@ def listener_key(facts: Facts) -> Hint:
     """
     if facts.resting:
         return Hint(kind="rest")
+    if facts.cautious:
+        return Hint(kind="start", size=START_SHARED)
     if not facts.rounds:
         return Hint(kind="start", size=START_LISTENED)
     window, last = facts.rounds[-KEPT:], facts.rounds[-1]

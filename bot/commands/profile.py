@@ -1,14 +1,17 @@
 """What a person can ask for themself, in an exercise or outside of one."""
 
 from bot.commands.reply import Reply, later
+from bot.engine import guarding, seats
+from bot.engine.scene import Scene
 from bot.model.event import Asked
-from bot.model.message import Line
+from bot.model.message import Helplines, Line
+from bot.text import readers
 
 
 def help_me(reply: Reply) -> None:
     """Where to turn to. Always answered, in DM, without a reason."""
     reply.note(".help")
-    reply.note(".help-directory")
+    reply.note(".lines-block", lines=Helplines())
     reply.note(".help-controls")
 
 
@@ -29,7 +32,24 @@ def small(reply: Reply) -> None:
         )
 
 
+def rest(reply: Reply) -> None:
+    """A day without anything shared, or the end of it. No reason is asked and none is kept."""
+    at, until = reply.event.at, reply.person.rest_until
+    resting = until is not None and until > at
+    reply.put_person(later(reply.person, rest_until=None if resting else at + guarding.A_DAY))
+    reply.note(".rest-over" if resting else ".rest-on")
+
+
 def who(reply: Reply) -> None:
-    """Who can read what, here (safety D7)."""
-    reply.say("note", (Line(words=f".who-reads-{reply.person.account.platform}"),))
+    """Who can read what: in the own chat, and where the present exercise is (safety D7)."""
+    session = reply.focus()
+    role = session.role_of(reply.event.person) if session else None
+    if session and role:
+        scene = Scene(reply.scripts, session, reply.cast(session), reply.event.at)
+        lines = seats.who_reads(scene, role)
+    else:
+        home = reply.person.account.platform
+        lines = (Line(words=readers.words(reply.kinds, home, room=False)),)
+    for line in lines:
+        reply.say("note", (line,))
     reply.note(".who-reads-phone")

@@ -15,9 +15,11 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     person: bool = False  # takes a person
+    text: bool = False  # takes a text: "join" a code
     control: bool = False  # always at hand, in every step of every exercise
     session: bool = False  # is about the exercise that one is in
     before_welcome: bool = False  # works before E0 is finished
+    whole: bool = False  # is about all that the person keeps
 
 
 class Registry:
@@ -43,10 +45,12 @@ class Registry:
 ALL = Registry(
     [
         Command(name="share", person=True),
+        Command(name="join", text=True, before_welcome=True),
         Command(name="start", before_welcome=True),
         Command(name="who", before_welcome=True),
         Command(name="back", session=True, before_welcome=True),
         Command(name="steady", session=True),
+        Command(name="rest"),
         Command(name="pause", control=True, session=True, before_welcome=True),
         Command(name="break", control=True, session=True, before_welcome=True),
         Command(name="stop", control=True, session=True, before_welcome=True),
@@ -55,5 +59,7 @@ ALL = Registry(
         Command(name="undo", control=True, session=True, before_welcome=True),
         Command(name="help", control=True, before_welcome=True),
         Command(name="hide", control=True, before_welcome=True),
+        Command(name="export", before_welcome=True, whole=True),
+        Command(name="delete", before_welcome=True),
     ]
 )

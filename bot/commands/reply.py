@@ -1,16 +1,22 @@
 """A turn that is put together for one event: what commands say, and what sessions did."""
 
+from collections.abc import Callable
 from hashlib import blake2b
 
 import msgspec
 
+from bot.engine import seats
 from bot.engine import step as engine
 from bot.engine.scene import Cast, Scripts
 from bot.model.event import Event
 from bot.model.message import Arg, Choice, Kind, Line, Message
 from bot.model.person import Person
+from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Turn, World
+from bot.text.readers import Kinds
+
+Code = Callable[[str], str]  # session → its one-time code
 
 
 def short(key: str) -> str:
@@ -18,15 +24,26 @@ def short(key: str) -> str:
     return blake2b(key.encode(), digest_size=6).hexdigest()
 
 
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What the bot was built with, as far as a turn needs it."""
+
+    scripts: Scripts
+    rooms: frozenset[str]  # the platforms that can open a shared private place
+    code: Code  # the one-time code of a session
+    kinds: Kinds = {}  # what kind of place the chats and rooms of each platform are
+
+
 class Reply:
     """Collects everything that one event changes. The world keeps up with it."""
 
-    def __init__(self, scripts: Scripts, world: World, event: Event, rooms: frozenset[str]) -> None:
-        """`rooms` names the platforms that can open a shared private place."""
-        self.scripts = scripts
+    def __init__(self, built: Built, world: World, event: Event) -> None:
+        """Begin with nothing changed and nothing said."""
+        self.scripts = built.scripts
         self.world = world
         self.event = event
-        self._rooms = rooms
+        self.kinds = built.kinds
+        self._rooms = built.rooms
+        self._code = built.code
         self._turns: list[Turn] = []
         self._said = 0
 
@@ -40,12 +57,16 @@ class Reply:
         self.merge(Turn(people=(person,)))
 
     def say(
-        self, kind: Kind, lines: tuple[Line, ...] = (), choices: tuple[Choice, ...] = ()
+        self,
+        kind: Kind,
+        lines: tuple[Line, ...] = (),
+        choices: tuple[Choice, ...] = (),
+        name: str = "",
     ) -> None:
         """Post a message to whoever acted, outside of any session."""
-        key = f"{short(self.event.key)}.0.{self._said}"
+        key, to = f"{short(self.event.key)}.0.{self._said}", self.event.person
         self._said += 1
-        message = Message(key=key, kind=kind, to=self.event.person, lines=lines, choices=choices)
+        message = Message(key=key, kind=kind, to=to, lines=lines, choices=choices, name=name)
         self.merge(Turn(messages=(message,)))
 
     def note(self, words: str, **args: Arg) -> None:
@@ -55,11 +76,20 @@ class Reply:
     # ── sessions ─────────────────────────────────────────────────────────────
     def cast(self, session: Session) -> Cast:
         """Everybody around a session."""
-        players = [self.world.people[who] for who in session.players.values()]
-        homes = {player.account.platform for player in players}
+        known = {who: person.account for who, person in self.world.people.items()}
+        known |= session.forgotten
+        homes = {known[who].platform for who in session.players.values() if who in known}
         rooms = len(homes) == 1 and homes <= self._rooms
         busy = not session.begun and self._busy(session)
-        return Cast(people=self.world.people, bonds=self.world.bonds, rooms=rooms, busy=busy)
+        return Cast(
+            people=self.world.people,
+            bonds=self.world.bonds,
+            rooms=rooms,
+            busy=busy,
+            kinds=self.kinds,
+            records=self.world.records,
+            sessions=tuple(self.world.sessions.values()) if session.whole else (),
+        )
 
     def _busy(self, session: Session) -> bool:
         """Whether the proposer has seen an invite of the very person whom they invite."""
@@ -73,19 +103,30 @@ class Reply:
             for other in self.world.sessions.values()
         )
 
-    def begin(self, session: Session) -> None:
-        """Start a session."""
+    def begin(self, session: Session, first: str = "") -> None:
+        """Start a session, at its step `first` where one is named."""
         self.world.sessions[session.id] = session
-        self.merge(engine.begin(self.scripts, session, self.cast(session), self.event))
+        self.merge(engine.begin(self.scripts, session, self.cast(session), self.event, first))
 
     def step(self, session: Session, event: Event) -> None:
         """Let an event happen in a session."""
         self.merge(engine.step(self.scripts, session, self.cast(session), event))
 
+    def seat(self, session: Session) -> None:
+        """Give the seat of whoever is invited there to whoever acted, and ask them."""
+        players = session.players | {seats.invited(session): self.event.person}
+        around = self.cast(msgspec.structs.replace(session, players=players))
+        self.merge(engine.seat(self.scripts, session, around, self.event))
+
+    def code(self, session: str) -> Private:
+        """The one-time code of a session's invite, as it is kept."""
+        return Private(self._code(session))
+
     def everywhere(self) -> list[Session]:
         """All running sessions around whoever acted, known to them or not, oldest first."""
         who = self.event.person
-        sessions = [s for s in self.world.sessions.values() if s.role_of(who)]
+        running = self.world.sessions.values()
+        sessions = [s for s in running if s.role_of(who) and who not in s.forgotten]
         return sorted(sessions, key=lambda s: (s.began, s.id))
 
     def mine(self) -> list[Session]:
@@ -111,6 +152,11 @@ class Reply:
             if session.status == "ended":
                 del self.world.sessions[session.id]
         self.world.people.update({person.id: person for person in turn.people})
+        for one in turn.erased:
+            self.world.bonds.pop((one.owner, one.other or one.owner), None)
+            for id_ in one.records:
+                self.world.records.pop((one.owner, id_), None)
+        self.world.records.update({(record.owner, record.id): record for record in turn.records})
         self.world.bonds.update({(bond.owner, bond.other): bond for bond in turn.bonds})
 
     def turn(self) -> Turn:
@@ -122,6 +168,7 @@ class Reply:
             bonds=tuple({(b.owner, b.other): b for t in turns for b in t.bonds}.values()),
             records=tuple(r for t in turns for r in t.records),
             messages=tuple(m for t in turns for m in t.messages),
+            erased=tuple(e for t in turns for e in t.erased),
             forget=tuple(p for t in turns for p in t.forget),
         )
 

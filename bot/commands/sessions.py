@@ -1,33 +1,36 @@
 """Starting exercises: who may begin what with whom, and what stands in the way (safety D1)."""
 
-from datetime import timedelta
-
 from bot.care import quiet
+from bot.commands import inviting
 from bot.commands.reply import Reply, short
 from bot.engine import effects
-from bot.model.message import Arg
+from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId
 from bot.model.private import Private
-from bot.model.session import Session
+from bot.model.session import NOBODY, Session
 
-REST = timedelta(hours=72)  # after an invite that stayed unanswered, whatever the cause
-SHARE, WELCOME, PAUSE = "small-share", "welcome", "pause"
+SHARE, WELCOME, PAUSE, QUICK = "small-share", "welcome", "pause", "quick-check"
+DELETE = "delete"
 
 
-def share(reply: Reply, named: str) -> None:
-    """Propose a small share to the person who was named."""
+def share(reply: Reply, named: str, script: str = SHARE) -> None:
+    """Propose an exercise to the person who was named; without a name, to whom the code gets.
+
+    Whoever proposes has its first role.
+    """
     found = reply.event.people.get(named)
-    if found is None:
+    if named and found is None:
         reply.note(".share-whom")
         return
-    other, account = found
+    other = found[0] if found else PersonId(f"{NOBODY}{short(reply.event.key)}")
+    called = Private(found[1].shown()) if found else None
     refusal = _in_the_way(reply, other)
     if refusal:
-        reply.note(refusal, other=Private(account.shown()))
+        reply.note(refusal, other=called or Word(words=".somebody"))
         return
     me = reply.event.person
-    called = Private(account.shown())
-    _start(reply, SHARE, {"sharer": me, "listener": other}, "slow", called)
+    players = dict(zip(reply.scripts.current(script).roles, (me, other), strict=True))
+    _start(reply, script, players, called)
 
 
 def _in_the_way(reply: Reply, other: PersonId) -> str:
@@ -39,15 +42,19 @@ def _in_the_way(reply: Reply, other: PersonId) -> str:
     me, at = reply.event.person, reply.event.at
     if other == me:
         return ".not-yourself"
-    if any(other in s.players.values() and _still_on(s, me) for s in reply.mine()):
+    if reply.person.rest_until is not None and at < reply.person.rest_until:
+        return ".rest-on"
+    between = (s for s in reply.mine() if other in s.known_to(me))
+    if inviting.is_open(reply, other) or any(_still_on(s, me) for s in between):
         return ".one-open"
     own = reply.world.bonds.get((me, other)) or Bond(owner=me, other=other)
-    if own.unanswered_at is not None and at - own.unanswered_at < REST:
+    unanswered = own.unanswered_at is not None and at - own.unanswered_at < inviting.REST
+    if unanswered or inviting.just_closed(reply, other):
         return ".not-yet"
     if own.rest_until is not None and at < own.rest_until:
         return ".resting"
     full = own.rounds_on == quiet.day(at) and own.rounds >= effects.ROUNDS_A_DAY
-    return ".enough-today" if full else ""
+    return ".enough-today" if full else inviting.too_many(reply)
 
 
 def _still_on(session: Session, me: PersonId) -> bool:
@@ -60,38 +67,49 @@ def _still_on(session: Session, me: PersonId) -> bool:
     return not session.aftermath and (mine or not session.begun)
 
 
-def alone(reply: Reply, script: str) -> None:
-    """Begin an exercise for oneself."""
-    _start(reply, script, {"self": reply.event.person}, "solo")
+def alone(reply: Reply, script: str, first: str = "") -> None:
+    """Begin an exercise for oneself, at its step `first`, or where it begins."""
+    _start(reply, script, {"self": reply.event.person}, first=first)
 
 
 def _start(
     reply: Reply,
     script: str,
     players: dict[str, PersonId],
-    pace: str,
     called: Private | None = None,
+    first: str = "",
 ) -> None:
-    event = reply.event
+    event, name = reply.event, short(reply.event.key)
     session = Session(
-        id=short(event.key),
+        id=name,
         script=script,
         digest=reply.scripts.current(script).digest,
         step=reply.scripts.current(script).first,
         players=players,
         proposer=event.person,
         called=called,
+        code=reply.code(name) if len(players) > 1 else None,
         began=event.at,
-        pace=pace,
+        pace="slow" if len(players) > 1 else "solo",
+        whole=script == DELETE,
         begun=len(players) == 1,
         since=dict.fromkeys(players, event.at),
     )
-    reply.begin(session)
+    reply.begin(session, first)
 
 
 def with_whom(reply: Reply, session: Session) -> dict[str, Arg]:
-    """The others of a session, as words may call them."""
+    """The others of a session, as words may call them; before it begins, as they were named."""
+    if session.proposer == reply.event.person and not session.begun:
+        return {"other": session.called} if session.called else {}
     role = session.role_of(reply.event.person)
     others = [session.players[one] for one in session.others(role or "")]
-    names = [reply.world.people[who].account.shown() for who in others if who in reply.world.people]
+    names = [name for who in others if (name := _name(reply, session, who))]
     return {"other": Private(", ".join(names))} if names else {}
+
+
+def _name(reply: Reply, session: Session, who: PersonId) -> str:
+    """What somebody is called there; it outlives their being erased."""
+    kept, person = session.forgotten.get(who), reply.world.people.get(who)
+    account = kept or (person.account if person else None)
+    return account.shown() if account else ""

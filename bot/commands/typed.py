@@ -5,10 +5,12 @@ import re
 import msgspec
 
 from bot.commands.registry import ALL
+from bot.text import codes
 from bot.text.typed import clean, plain
 
 SIGN = re.compile(r"^[/!]\s*")
 NAMED = re.compile(r"^(?:with\s+)?@?(.+)$", re.IGNORECASE)
+JOIN = "join"
 LONGEST = 120  # characters; a command is short, a story that begins with its word is not
 ALIASES = {
     "help me": "help",
@@ -27,6 +29,13 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     rest: str = ""
     signed: bool = False  # began with "/" or "!"
     known: bool = True
+
+    def options(self) -> dict[str, str]:
+        """What was typed behind the command, under the name of what it takes."""
+        command = ALL.get(self.command)
+        if command is None or not self.rest:
+            return {}
+        return {"code" if command.text else "person": self.rest}
 
 
 def read(text: str, pause_word: str = "pause") -> Typed | None:
@@ -51,10 +60,11 @@ def _command(name: str, rest: str, *, signed: bool) -> Typed | None:
     command = ALL.get(name)
     if command is None:
         return Typed(command=name, signed=True, known=False) if signed else None
-    if rest and not command.person:
+    if rest and not (command.person or command.text):
         return Typed(command=name, signed=True) if signed else None
-    named = NAMED.match(rest)
-    return Typed(command=name, rest=named[1].strip() if named else "", signed=signed)
+    named = None if command.text else NAMED.match(rest)
+    rest = named[1].strip() if named else rest
+    return Typed(command=name, rest=rest, signed=signed)
 
 
 def named(text: str) -> str:
@@ -62,3 +72,9 @@ def named(text: str) -> str:
     found = read(text)
     command = ALL.get(found.command) if found else None
     return found.rest if found and command and command.person else ""
+
+
+def code(text: str) -> str:
+    """The code that a typed "join" brings, as codes are kept; "" when there is none to be one."""
+    found = read(text)
+    return codes.normal(found.rest) if found and found.command == JOIN else ""

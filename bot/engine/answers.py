@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.care import palette
+from bot.engine import mine
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
@@ -19,6 +20,7 @@ OWN = "\x1f"  # begins own words where ids are possible too; nobody can type it
 DIGITS = 2  # of a size that somebody may wish for: up to 10
 PAUSE_WORD = "pause_word"  # the setting whose word must not be an answer to anything
 MORE = "more"
+UNEASY = "uneasy"  # beside every private rating: a quiet way out (safety D3.3)
 OVER = "bigger"  # a size above the offered space
 PHRASES = re.compile(r"(?<=[.!?;])\s+|\n+")
 PHRASE_LENGTH = 80
@@ -49,6 +51,8 @@ def arg(scene: Scene, field: Field, given: Private) -> Arg:
     text = given.open_for(ENGINE)
     if text.startswith(OWN):
         return Private(text.removeprefix(OWN))
+    if field.kind == "mine":
+        return mine.label(scene, text)
     if field.choices or field.kind == "feelings":
         return Picked(ids=given, of=f"{scene.script.name}.{field.name}")
     return given
@@ -71,7 +75,7 @@ def everything_and_shown(
     if not scene.person(role).small:
         return ids + extra, _first_few(field, ids) + extra
     brief = tuple(choice for choice in ids if choice.id in field.brief) or ids[:2]
-    return ids + extra, brief or _small(extra)
+    return ids + extra, (brief or _small(extra)) + _uneasy(field)
 
 
 def offered(scene: Scene, role: Role, field: Field, *, more: bool = False) -> tuple[Choice, ...]:
@@ -104,6 +108,8 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
         case "phrase":
             found = phrases(scene, field)
             return tuple(Choice(id=f"phrase-{i}", label=Private(p)) for i, p in enumerate(found, 1))
+        case "mine":
+            return (*mine.choices(scene, field.of[0]), *(Choice(id=pick) for pick in field.choices))
     return tuple(Choice(id=pick) for pick in field.choices)
 
 
@@ -115,7 +121,11 @@ def _extra(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
         extra.append(Choice(id=SAME, words=".same"))
     if may_skip(scene, role, field):
         extra.append(Choice(id=SKIP, words=".skip"))
-    return tuple(extra)
+    return (*extra, *_uneasy(field))
+
+
+def _uneasy(field: Field) -> tuple[Choice, ...]:
+    return (Choice(id=UNEASY, words=".uneasy"),) if field.rates else ()
 
 
 def _ceiling(scene: Scene, field: Field) -> int:
@@ -185,7 +195,7 @@ def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | M
     if len(picks) > field.most:
         return Misread(".too-many", field.most)
     labels = [choice.label for pick in picks if (choice := ids[pick]).label is not None]
-    return labels[0] if labels else Private.of(picks)
+    return labels[0] if labels and field.kind == "phrase" else Private.of(picks)
 
 
 def _written(field: Field, text: str) -> Private | Misread:

@@ -1,8 +1,15 @@
-"""Asides: a pause inside an exercise, for one person. Private ones are seen by nobody else.
+"""Asides: an exercise inside another one, for one person. Nobody else sees anything of it.
 
-A private pause changes nothing for the others: the clock runs on as it would in silence.
-An open pause is told to the others once its length is chosen; from then on the clock
-stands still. When the pauser is ready the others are asked, and it goes on when they are.
+Theory of operation. A pause, the private check before a first round, a quick check after
+words that may mean danger, and the quiet way out of a rating are exercises of their own.
+While one of them is open its person is, to everybody else, somebody who has not answered
+yet: the clock runs on as it would in silence. It ends in one of three ways. "resume": back
+to the question outside. "go-on": the answer that was held until now counts. Anything else:
+they are silent from here on, through the same door as every other exit.
+
+An open pause is the one exception: it is told to the others once its length is chosen, and
+from then on the clock stands still. When the pauser is ready the others are asked, and it
+goes on when they are.
 """
 
 from collections.abc import Callable
@@ -17,20 +24,42 @@ from bot.model.message import Choice, Line
 from bot.model.script import Field
 from bot.model.session import Pause, Role, Session
 
-PAUSE = "pause"
+PAUSE, CHECK, UNEASE, QUICK = "pause", "private-check", "unease", "quick-check"
+ALL = (PAUSE, CHECK, UNEASE, QUICK)
 OPEN, PRIVATE = "open", "private"
+UNDER = "under"  # where an aside keeps another one that it interrupted
 KNOCK = Field(name="ready", kind="choice", choices=("ready",))
 READY = (Choice(id="ready", words=".ready"),)
 
 
 def begin(scene: Scene, role: Role, *, public: bool) -> None:
     """Begin a pause for `role`; public only where everybody has said yes already."""
+    public = public and scene.session.begun and len(scene.session.players) > 1
+    unfold(scene, role, PAUSE, mode=OPEN if public else PRIVATE)
+
+
+def unfold(  # noqa: PLR0913 - each says something else of where and how it begins
+    scene: Scene, role: Role, name: str, at: str = "", *, after: str = "", mode: str = PRIVATE
+) -> None:
+    """Begin the exercise `name` inside this one for `role`, at its step `at`, or its first.
+
+    With `after`, the answer to that question waits for the end. What was open already for
+    this person waits too, and its times with it.
+    """
     exits.take_back(scene, role)
+    under = scene.session.asides.get(role)
+    exits.close_aside(scene, role)
     asking.close(scene, role, saved=False)
-    script = scene.scripts.current(PAUSE)
-    who = scene.session.players[role]
-    mode = OPEN if public and scene.session.begun and len(scene.session.players) > 1 else PRIVATE
-    session = Session(
+    session = _new(scene, role, name, mode)
+    kept = {UNDER: msgspec.structs.replace(under, deadline=None)} if under else {}
+    session = msgspec.structs.replace(session, after=after, asides=kept)
+    scene.put(asides=scene.session.asides | {role: session})
+    inside(scene, role, lambda inner: moves.enter(inner, at or inner.script.first))
+
+
+def _new(scene: Scene, role: Role, name: str, mode: str) -> Session:
+    script, who = scene.scripts.current(name), scene.session.players[role]
+    return Session(
         id=f"{scene.session.id}~{role}",
         script=script.name,
         digest=script.digest,
@@ -43,8 +72,6 @@ def begin(scene: Scene, role: Role, *, public: bool) -> None:
         begun=True,
         since={"self": scene.at},
     )
-    scene.put(asides=scene.session.asides | {role: session})
-    inside(scene, role, lambda inner: moves.enter(inner, inner.script.first))
 
 
 def inside(scene: Scene, role: Role, act: Callable[[Scene], None]) -> None:
@@ -62,14 +89,31 @@ def inside(scene: Scene, role: Role, act: Callable[[Scene], None]) -> None:
 
 def _over(scene: Scene, role: Role, inner: Scene) -> None:
     scene.put(asides={r: a for r, a in scene.session.asides.items() if r != role})
-    if inner.outcome != "resume":
-        exits.fall_silent(scene, role)
-        if len(scene.session.players) == 1:
-            exits.end(scene)
-    elif scene.session.pause is not None and scene.session.pause.by == role:
+    under = inner.session.asides.get(UNDER)
+    if inner.outcome not in {"resume", "go-on"}:
+        _leave(scene, role, inner.session.after)
+    elif under is not None:
+        scene.put(asides=scene.session.asides | {role: under})
+        inside(scene, role, lambda below: asking.ask_again(below, "self"))
+    elif inner.session.script == PAUSE and _paused_by(scene, role):
         _knock(scene, role)
+    elif inner.outcome == "go-on" and moves.goes_on(scene, role, inner.session.after):
+        return
     else:
         back(scene, role)
+
+
+def _paused_by(scene: Scene, role: Role) -> bool:
+    return scene.session.pause is not None and scene.session.pause.by == role
+
+
+def _leave(scene: Scene, role: Role, after: str) -> None:
+    """Silent from here on; the answer that was held is gone."""
+    if after:
+        scene.drop(role, after)
+    exits.fall_silent(scene, role)
+    if len(scene.session.players) == 1:
+        exits.end(scene)
 
 
 def back(scene: Scene, role: Role) -> None:

@@ -1,9 +1,10 @@
 """Questions: composing them, keeping track of the open ones, closing those that are answered."""
 
-from bot.care import listening, quiet
-from bot.engine import answers, cards, hints
+from bot.care import carrying, listening, quiet
+from bot.engine import answers, cards, hints, seats
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line
+from bot.model.private import Private
 from bot.model.script import Field
 from bot.model.session import Role
 
@@ -59,6 +60,8 @@ def ask(scene: Scene, role: Role, field: Field, *, more: bool = False) -> None:
     key = "" if hold else _post(scene, role, field, more=more)
     session = scene.session
     scene.put(asked=session.asked | {role: field.name}, open=session.open | {role: key})
+    if key and session.faded:
+        scene.put(faded=tuple(who for who in session.faded if who != session.players[role]))
     if scene.actor is None:  # asked because a time passed: the whole time to answer is theirs
         scene.put(since=session.since | {role: scene.at})
 
@@ -72,11 +75,15 @@ def held_back(scene: Scene, role: Role) -> bool:
     if session.begun or session.players[role] == session.proposer:
         return False
     person, bond = scene.person(role), scene.cast.bond(session.players[role], session.proposer)
-    return person.welcomed is None or bond.muted or rests(scene, role)
+    muted = bond.muted and not seats.came(session, role)
+    return person.welcomed is None or muted or rests(scene, role)
 
 
 def rests(scene: Scene, role: Role) -> bool:
-    """Whether `role` rests from one of the others; only they themself know of it."""
+    """Whether `role` rests, from all or from one of the others; only they themself know of it."""
+    whole = scene.person(role).rest_until
+    if whole is not None and whole > scene.at:
+        return True
     players = scene.session.players
     bonds = [scene.cast.bond(players[role], players[one]) for one in scene.session.others(role)]
     return any(bond.rest_until is not None and bond.rest_until > scene.at for bond in bonds)
@@ -86,7 +93,7 @@ def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
     return scene.say(
         role,
         "question",
-        (*hints.lines(scene, role, field), *_body(scene, role, field)),
+        (*_faded(scene, role), *hints.lines(scene, role, field), *_body(scene, role, field)),
         answers.offered(scene, role, field, more=more),
         step=f"{scene.session.step}/{field.name}",
         lead=role != scene.actor or not _own(scene, role),
@@ -96,28 +103,45 @@ def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
     )
 
 
+def _faded(scene: Scene, role: Role) -> tuple[Line, ...]:
+    """Whoever comes back to a draft that grew too old is told so before the question.
+
+    Once it has gone on without them there is nothing to go back to, and nothing is said.
+    """
+    gone = scene.session.players[role] in scene.session.faded and scene.actor == role
+    return (Line(words=".draft-gone"),) if gone else ()
+
+
 def _own(scene: Scene, role: Role) -> bool:
-    """Whether this person began it or agreed to it; an invite is never asked for."""
-    return scene.session.begun or scene.session.players[role] == scene.session.proposer
+    """Whether this person began it, agreed to it, or typed its code: then they asked for it."""
+    session = scene.session
+    own = session.players[role] == session.proposer or seats.came(session, role)
+    return session.begun or own
 
 
 def _body(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
-    line = scene.line(field.name, role, **told(scene, role))
+    line = scene.line(field.name, role, **told(scene, role), reads=seats.reads(scene, role))
     if field.kind != "preview":
-        return (line,)
+        there = seats.reads_there(scene, role) if scene.step.quiet == "lapse" else None
+        return (line, Line(words=".who-reads-there", args={"reads": there})) if there else (line,)
     return (line, *cards.preview(scene, role, field.card), *_marks(scene, role, field))
 
 
 def _marks(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
     """What the soft checker noticed in the answer that is about to go out; it never blocks."""
     card = scene.script.cards[field.card]
-    marked = [f for name in card.lines if (f := scene.fields[name][1]).marks]
-    texts = [
-        found.open_for(answers.ENGINE)
-        for f in marked
-        if (found := answers.value(scene, role, f.name))
-    ]
-    return tuple(Line(words=f".mark-{mark}") for mark in listening.marks(" ".join(texts)))[:1]
+    known = [scene.fields[name][1] for name in card.lines]
+    texts = {
+        field.name: found.open_for(answers.ENGINE)
+        for field in known
+        if answers.writes(field) and (found := answers.value(scene, role, field.name))
+    }
+    if carrying.insult(" ".join(texts.values()), scene.person(role).locale):
+        return (Line(words=".mark-hurtful"),)
+    read_along = " ".join(
+        texts[field.name] for field in known if field.marks and field.name in texts
+    )
+    return tuple(Line(words=f".mark-{mark}") for mark in listening.marks(read_along))[:1]
 
 
 def told(scene: Scene, role: Role) -> dict[str, Arg]:
@@ -131,8 +155,14 @@ def told(scene: Scene, role: Role) -> dict[str, Arg]:
             answers.anyone(scene, name) if role in cards.readers(scene, field) else None
         )
         if given:
-            args[name] = answers.arg(scene, field, given)
-    return args
+            args[name] = answers.arg(scene, field, _possible(scene, name, given))
+    own_code = scene.step.quiet == "lapse" and role in scene.roles("proposer")
+    return args | (seats.shown_code(scene.session) if own_code else {})
+
+
+def _possible(scene: Scene, name: str, given: Private) -> Private:
+    """The place that was chosen, or what becomes of it where not all can be in one."""
+    return Private(seats.RELAY) if name == seats.PLACE and not scene.cast.rooms else given
 
 
 def close(scene: Scene, role: Role, *, saved: bool = True) -> None:
@@ -141,7 +171,7 @@ def close(scene: Scene, role: Role, *, saved: bool = True) -> None:
     field = field_now(scene, role)
     scene.put(open={r: k for r, k in scene.session.open.items() if r != role})
     if key and field:
-        private = not field.shown and field.kind != "preview"
+        private = not field.shown and field.kind != "preview" and not scene.session.whole
         lines = (Line(words=".saved"),) if private and saved else ()
         scene.say(role, "edit", lines, target=key, lead=False)
 

@@ -55,8 +55,8 @@ def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
 
 def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:
     """A heading that names the writer, then a line for each answer that was given."""
-    name = scene.person(by).account.shown()
-    head = Line(words=f"{scene.script.name}.card-{card.name}", args={"by": Private(name)})
+    by_name = Private(scene.name(by))
+    head = Line(words=f"{scene.script.name}.card-{card.name}", args={"by": by_name})
     found = [(field, answers.value(scene, by, field)) for field in card.lines]
     return (head, *(_line(scene, card, field, given) for field, given in found if given))
 

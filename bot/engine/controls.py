@@ -18,7 +18,10 @@ def give(scene: Scene, role: Role, event: Asked) -> None:
     if role in scene.session.asides and event.command not in {STOP, PAUSE, BREAK, STEADY}:
         asides.inside(scene, role, lambda inner: give(inner, "self", event))
         return
+    faded = scene.session.players[role] in scene.session.faded
     match event.command:
+        case "skip" | "undo" if faded:
+            _back(scene, role)  # they were at a question of a draft that is gone
         case "stop":
             exits.stop(scene, role)
         case "pause" | "break":
@@ -36,18 +39,18 @@ def give(scene: Scene, role: Role, event: Asked) -> None:
 def _pause(scene: Scene, role: Role, *, public: bool) -> None:
     """Begin a pause, unless one is on: then say where they are in it."""
     if role in scene.session.asides:
-        asides.inside(scene, role, lambda inner: asking.ask_again(inner, "self"))
+        asides.inside(scene, role, lambda inner: _once_more(inner, "self"))
     elif scene.session.pause is not None and public:
         scene.note(role, ".already-paused")
     elif scene.script.name == asides.PAUSE:
-        asking.ask_again(scene, role)
+        _once_more(scene, role)
     else:
         asides.begin(scene, role, public=public)
 
 
 def _steady(scene: Scene, role: Role) -> None:
     """No hints about bigger sizes in this bond from now on, or hints again (method C17)."""
-    if len(scene.session.players) == 1:
+    if len(scene.session.players) == 1 or not scene.session.begun:
         scene.note(role, ".nothing-open")
         return
     players = scene.session.players
@@ -61,7 +64,18 @@ def _back(scene: Scene, role: Role) -> None:
     if asides.knocked(scene.session, role):
         asides.knock_again(scene, role)
         return
+    if len(scene.session.players) == 1:
+        _once_more(scene, role)
+        return
     asides.back(scene, role)
+
+
+def _once_more(scene: Scene, role: Role) -> None:
+    """The question of one who is alone; where a time is running, a slow minute, that it does."""
+    if asking.field_now(scene, role) is None:
+        scene.note(role, ".your-part-is-in")
+    else:
+        asking.ask_again(scene, role)
 
 
 def _skip(scene: Scene, role: Role) -> None:

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.care import ladder, quiet
-from bot.engine import answers, exits, hints
+from bot.care import crisis, ladder, quiet
+from bot.engine import answers, exits, guarding, hints, mine, seats
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import QuietHours, Record, Round
@@ -36,14 +36,16 @@ def holds(scene: Scene, cause: str) -> bool:
             return scene.cast.busy
         case "no-rooms":
             return not scene.cast.rooms
+        case "covered":
+            return crisis.covers(scene.person(_proposer(scene)).locale)
     raise KeyError(cause)
 
 
 def rounds_today(scene: Scene) -> int:
     """Paired rounds of these two today; both know of each."""
     first, second = scene.session.players.values()
-    bond = scene.cast.bond(first, second)
-    return bond.rounds if bond.rounds_on == hints.today(scene) else 0
+    bonds = (scene.cast.bond(first, second), scene.cast.bond(second, first))  # one may be erased
+    return max((bond.rounds for bond in bonds if bond.rounds_on == hints.today(scene)), default=0)
 
 
 # ── the pair ─────────────────────────────────────────────────────────────────
@@ -90,6 +92,7 @@ def _mute(scene: Scene) -> None:
 def _begin(scene: Scene) -> None:
     """Everybody said yes: a shared place where one was chosen, and the first round counts."""
     scene.put(begun=True, answers={}, trail={})
+    seats.settle(scene)
     if scene.session.mode == "room":
         scene.say_room("open")
         scene.say_room("note", (Line(words=".room-opened"),))
@@ -281,7 +284,7 @@ def _welcomed(scene: Scene) -> None:
 
 def _forget(scene: Scene) -> None:
     """Nothing of this person stays; the last words to them are sent first."""
-    scene.forgotten.append(scene.session.players["self"])
+    scene.root.forgotten.append(scene.session.players["self"])
     exits.end(scene)
 
 
@@ -308,9 +311,11 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "leave": _leave,
         "welcomed": _welcomed,
         "forget": _forget,
+        **guarding.EFFECTS,
+        **mine.EFFECTS,
     }
 )
-CAUSES = ("day-full", "no-rooms", "pair-busy")
+CAUSES = ("covered", "day-full", "no-rooms", "pair-busy")
 
 
 def apply(scene: Scene, name: str) -> None:

@@ -68,9 +68,7 @@ def _destroy_drafts(scene: Scene, role: Role) -> None:
     """
     drafts = {name for card in scene.script.cards.values() for name in card.lines}
     drafts -= set(scene.session.sent)
-    own = scene.session.answers.get(role, {})
-    rest = {name: given for name, given in own.items() if name not in drafts}
-    scene.put(answers=scene.session.answers | {role: rest})
+    scene.drop(role, *drafts)
 
 
 def take_back(scene: Scene, role: Role) -> None:

@@ -38,6 +38,7 @@ def _key(scene: Scene, role: Role, side: str) -> tuple[Line, ...]:
         resting=bond.rest_until is not None and bond.rest_until > scene.at,
         last_bigger=bond.bigger_shared if sharing else bond.bigger_listened,
         no_bigger=bond.no_bigger,
+        cautious=bond.cautious,
     )
     hint = ladder.sharer_key(facts) if sharing else ladder.listener_key(facts)
     if hint.kind == "bigger":

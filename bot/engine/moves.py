@@ -8,7 +8,7 @@ A step that asks nothing is finished at once, unless it waits for a time.
 from bot.engine import answers, asking, cards, clocks, effects, exits
 from bot.engine.scene import Scene
 from bot.model.event import DM
-from bot.model.script import SILENCE, Branch, Step
+from bot.model.script import SILENCE, Branch, Field, Step
 from bot.model.session import Role, Session
 
 BOUND = 50  # steps that may be passed in one turn; `check` proves that no script needs more
@@ -49,6 +49,8 @@ def _arrive(scene: Scene, name: str) -> str | None:
         asking.close(scene, role, saved=False)
     step = scene.script.step(name)
     scene.put(step=step.name, asked={}, done=(), open={}, entered=_counted(scene, step))
+    if step.quiet == "lapse" and not scene.session.invite:
+        scene.put(invite=step.name)
     if not step.wait or scene.session.pace in step.wait:
         _speak(scene, step)
     if _wait(scene, step):
@@ -134,7 +136,7 @@ def finish(scene: Scene, *, silent: bool = False) -> str | None:
         scene.put(trail={})
     for name in step.does:
         effects.apply(scene, name)
-    target = _way_out(scene, step, silent=silent)
+    target = way_out(scene, step, silent=silent)
     _forget(scene, step.forgets)
     if target is None or scene.session.status == "ended":
         exits.end(scene)
@@ -142,7 +144,8 @@ def finish(scene: Scene, *, silent: bool = False) -> str | None:
     return target
 
 
-def _way_out(scene: Scene, step: Step, *, silent: bool) -> str | None:
+def way_out(scene: Scene, step: Step, *, silent: bool = False) -> str | None:
+    """Where this step leads by the answers there are; None at an end."""
     if silent:
         asked = [role for role in asking.asked_roles(scene) if role not in scene.session.done]
         chosen = next((to for role, to in step.silent.items() if role in asked), None)
@@ -168,6 +171,31 @@ def _forget(scene: Scene, fields: tuple[str, ...]) -> None:
             for role, own in scene.session.answers.items()
         }
         scene.put(answers=kept)
+
+
+def answered(scene: Scene, role: Role, field: Field) -> None:
+    """`role` has answered this question: it is closed, and the next one is asked."""
+    given = answers.value(scene, role, field.name)
+    if field.saves and given is not None:
+        effects.save(scene, role, field.saves, given)
+    asking.close(scene, role)
+    place = f"{scene.session.step}/{field.name}"
+    session = scene.session
+    scene.put(
+        trail=session.trail | {role: (*session.trail.get(role, ()), place)},
+        missed=tuple(one for one in session.missed if one != role),
+    )
+    if not asking.ask_next(scene, role, after=field.name):
+        completed(scene, role)
+
+
+def goes_on(scene: Scene, role: Role, name: str) -> bool:
+    """The answer that was held counts now. False where its question is not asked any more."""
+    field = asking.field_now(scene, role)
+    if field is None or field.name != name or role in scene.session.done:
+        return False
+    answered(scene, role, field)
+    return True
 
 
 def completed(scene: Scene, role: Role) -> None:

@@ -16,12 +16,13 @@ from typing import Any, Protocol
 import msgspec
 
 from bot.model.event import DM, ROOM
-from bot.model.message import Arg, Choice, Kind, Line, Message
+from bot.model.message import Arg, Choice, Kind, Line, Message, Word
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
 from bot.model.script import Field, Script, Step
 from bot.model.session import Role, Session
-from bot.model.world import BondKey, Turn
+from bot.model.world import BondKey, Erased, RecordKey, Turn
+from bot.text.readers import Kinds
 
 
 class Scripts(Protocol):
@@ -41,8 +42,11 @@ class Cast(msgspec.Struct, kw_only=True):
 
     people: dict[PersonId, Person]
     bonds: dict[BondKey, Bond] = {}
+    records: dict[RecordKey, Record] = {}  # where it is about all that one person keeps
+    sessions: tuple[Session, ...] = ()  # as `records`: what else is running for them
     busy: bool = False  # the other has asked the same, and their invite has been seen
     rooms: bool = True  # the platform of all of them can open a shared private place
+    kinds: Kinds = {}  # what kind of place the chats and rooms of each platform are
 
     def person(self, who: PersonId) -> Person:
         """The person; somebody who is gone from the store has defaults and no name."""
@@ -82,6 +86,7 @@ class Scene:
         self.spawned: list[Session] = []
         self.reached: list[PersonId] = []
         self.forgotten: list[PersonId] = []
+        self.erased: list[Erased] = []
         self.seen: set[Role] = set()  # who was shown something that they did not ask for
         self.outcome = ""  # of an aside: "resume" or "leave"
         self.announce: datetime | None = None  # of an aside: tell the others, back at
@@ -98,8 +103,14 @@ class Scene:
         return self.script.fields()
 
     def person(self, role: Role) -> Person:
-        """Who plays `role`, with this turn's changes."""
-        return self.cast.person(self.session.players[role])
+        """Who plays `role`, with this turn's changes; of who was erased, what others know."""
+        who = self.session.players[role]
+        known = self.session.forgotten.get(who)
+        return Person(id=who, account=known) if known else self.cast.person(who)
+
+    def name(self, role: Role) -> str:
+        """What the others call whoever plays `role`; it outlives their being erased."""
+        return self.person(role).account.shown()
 
     def roles(self, named: str) -> tuple[Role, ...]:
         """The roles that a script's word means: a role, "proposer", "invited" or "all"."""
@@ -126,14 +137,33 @@ class Scene:
         """Change fields of the session."""
         self.session = msgspec.structs.replace(self.session, **changes)
 
+    def keep(self, role: Role, name: str, given: Private) -> None:
+        """Write down what `role` answered to the question of that name."""
+        own = self.session.answers.get(role, {}) | {name: given}
+        self.put(answers=self.session.answers | {role: own})
+
+    def drop(self, role: Role, *names: str) -> None:
+        """Forget what `role` answered to these questions."""
+        own = self.session.answers.get(role, {})
+        rest = {name: given for name, given in own.items() if name not in names}
+        self.put(answers=self.session.answers | {role: rest})
+
     def put_person(self, role: Role, **changes: Any) -> None:  # noqa: ANN401 - as `put`
         """Change settings of whoever plays `role`."""
         changed = msgspec.structs.replace(self.person(role), **changes)
         self.cast.people[changed.id] = self.root.people[changed.id] = changed
 
     def put_bond(self, owner: Role, other: Role, **changes: Any) -> None:  # noqa: ANN401 - as `put`
-        """Change what `owner` keeps about `other`."""
-        players = self.session.players
+        """Change what `owner` keeps about `other`; nothing is kept about an empty seat.
+
+        The name goes with it: what the owner calls the other stays the same for the owner,
+        whatever becomes of the other's own data.
+        """
+        players, called = self.session.players, self.names(owner).get("other")
+        if self.session.vacant(other) or players[owner] in self.session.forgotten:
+            return
+        if isinstance(called, Private):
+            changes["called"] = called
         bond = msgspec.structs.replace(self.cast.bond(players[owner], players[other]), **changes)
         key = (bond.owner, bond.other)
         self.cast.bonds[key] = self.root.bonds[key] = bond
@@ -163,7 +193,10 @@ class Scene:
         self.seen |= set(self.session.players) - {self.actor}
         place = ROOM + self.root.session.id
         people = tuple(self.session.players.values())
-        to = self.session.proposer
+        still = [who for who in people if who not in self.session.forgotten]
+        to = next(iter(still), people[0])
+        if self.session.proposer in still:
+            to = self.session.proposer
         return self._post(
             kind=kind, to=to, place=place, lines=lines, people=people, lead=bool(lines), **more
         )
@@ -180,9 +213,11 @@ class Scene:
     def names(self, role: Role) -> dict[str, Arg]:
         """How the words may call the others; nobody is named in a solo exercise."""
         session = self.session
-        if session.called and not session.begun and session.players[role] == session.proposer:
-            return {"other": session.called}  # whether the bot knows them better is not told
-        others = [self.person(other).account.shown() for other in self.session.others(role)]
+        paired = len(session.players) > 1
+        if paired and not session.begun and session.players[role] == session.proposer:
+            # whether the bot knows them better, or who came by the code, is not told
+            return {"other": session.called or Word(words=".somebody")}
+        others = [self.name(other) for other in self.session.others(role)]
         return {"other": Private(", ".join(others))} if others else {}
 
     def _post(self, *, kind: Kind, to: PersonId, **fields: Any) -> str:  # noqa: ANN401 - as `put`
@@ -206,5 +241,6 @@ class Scene:
             bonds=tuple(self.bonds.values()),
             records=tuple(self.records),
             messages=tuple(self.messages),
+            erased=tuple(self.erased),
             forget=tuple(self.forgotten),
         )

@@ -71,7 +71,7 @@ def _close(scene: Scene) -> None:
         for role in roles:
             _tell(scene, role, HAS_CLOSED)
     if lapsed:
-        for role in scene.roles("invited"):
+        for role in scene.roles("invited") if not session.named else ():
             scene.put_bond(roles[0], role, unanswered_at=scene.at)
     if session.mode == "room" and session.begun:
         scene.say_room("close")

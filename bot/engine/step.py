@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.engine import answers, asides, asking, clocks, controls, exits, moves, silence, taking
+from bot.engine import (
+    answers,
+    arrival,
+    asides,
+    asking,
+    clocks,
+    controls,
+    exits,
+    fading,
+    forgetting,
+    gates,
+    moves,
+    silence,
+    taking,
+)
 from bot.engine.scene import Cast, Scene, Scripts
-from bot.model.event import Asked, Chose, Due, Event, Gone, Said
+from bot.model.event import DM, Aged, Asked, Chose, Due, Event, Gone, Said
 from bot.model.message import Choice
 from bot.model.script import Field, Script
 from bot.model.session import Role, Session
@@ -22,11 +36,13 @@ class Open:
     field: Field
 
 
-def begin(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
-    """The first turn of a new session: enter its script's first step."""
+def begin(scripts: Scripts, session: Session, cast: Cast, event: Event, first: str = "") -> Turn:
+    """The first turn of a new session: enter the step `first`, or its script's first one."""
     scene = Scene(scripts, session, cast, event.at)
     scene.actor = session.role_of(event.person)
-    moves.enter(scene, scene.script.first)
+    if scene.actor:
+        gates.first_round(scene, scene.actor)
+    moves.enter(scene, first or scene.script.first)
     return _finished(scene)
 
 
@@ -39,17 +55,35 @@ def step(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
             return Turn()
         case Due():
             silence.due(scene)
+        case Gone(how="deleted") if scene.actor:
+            forgetting.forget(scene, scene.actor)
         case Gone() if scene.actor:
             exits.left(scene, scene.actor)
+        case Aged() if scene.actor:
+            fading.fade(scene, scene.actor)
         case Asked() if scene.actor:
             controls.give(scene, scene.actor, event)
         case Said() | Chose() if scene.actor:
             _answer(scene, scene.actor, event)
+    arrival.begun(scene)
+    return _finished(scene, acted=isinstance(event, Said | Chose | Asked))
+
+
+def seat(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
+    """Whoever acted has typed the code of this open invite: it is theirs now."""
+    scene = Scene(scripts, session, cast, event.at)
+    arrival.take_seat(scene, event.person)
     return _finished(scene)
 
 
 def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
-    """An answer to the question that `role` has before them, in an aside or in the step."""
+    """An answer to the question that `role` has before them, in an aside or in the step.
+
+    What people write to each other in their shared place is no answer to anything.
+    """
+    there = role not in scene.session.gone
+    if isinstance(event, Said) and there and (gates.heard(scene, role, event) or event.place != DM):
+        return
     if role in scene.session.asides:
         asides.inside(scene, role, lambda inner: _answer(inner, "self", event))
         return
@@ -60,12 +94,18 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
     if field is None or role in scene.session.gone:
         scene.note(role, ".nothing-open")
         return
+    if scene.session.players[role] in scene.session.faded:
+        asking.ask_again(scene, role)  # what was answered stood under an older draft
+        return
     taking.take(scene, role, field, event)
 
 
-def _finished(scene: Scene) -> Turn:
+def _finished(scene: Scene, *, acted: bool = False) -> Turn:
     """Settle the clocks by what was shown, derive the one deadline, and close the turn."""
     if scene.session != scene.before or scene.messages:
+        if acted and scene.actor:
+            actor = scene.session.players[scene.actor]
+            scene.put(acted=scene.session.acted | {actor: scene.at})
         clocks.settle(scene)
         scene.put(deadline=clocks.deadline(scene))
     return scene.turn()

@@ -1,6 +1,6 @@
 """Taking an answer: pass it over, turn it down kindly, or keep it and go on."""
 
-from bot.engine import answers, asides, asking, effects, exits, moves
+from bot.engine import answers, asides, asking, exits, gates, moves
 from bot.engine.answers import Misread
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
@@ -17,6 +17,9 @@ def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
     if isinstance(event, Chose) and event.choices in {(answers.SKIP,), (answers.SAME,)}:
         _pass(scene, role, field, event)
         return
+    if isinstance(event, Chose) and event.choices == (answers.UNEASY,) and field.rates:
+        asides.unfold(scene, role, asides.UNEASE)
+        return
     if isinstance(event, Chose) and event.choices == (answers.MORE,) and field.more:
         asking.close(scene, role, saved=False)
         asking.ask(scene, role, field, more=True)
@@ -25,6 +28,8 @@ def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
         moves.enter(scene, field.over)
         return
     given = answers.read(scene, role, field, event)
+    if isinstance(event, Said) and not gates.carried(scene, role, field, event):
+        given = gates.CANNOT_CARRY
     if isinstance(given, Misread):
         _say_misread(scene, role, given)
     else:
@@ -40,12 +45,10 @@ def _pass(scene: Scene, role: Role, field: Field, event: Chose) -> None:
     """Skip, or leave a text as it is; a question that is needed says so."""
     same = event.choices == (answers.SAME,)
     if same and answers.value(scene, role, field.name) is not None:
-        _next(scene, role, field)
+        moves.answered(scene, role, field)
     elif not same and exits.skip(scene, role):
-        own = scene.session.answers.get(role, {})
-        rest = {name: given for name, given in own.items() if name != field.name}
-        scene.put(answers=scene.session.answers | {role: rest})
-        _next(scene, role, field)
+        scene.drop(role, field.name)
+        moves.answered(scene, role, field)
 
 
 def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
@@ -57,11 +60,9 @@ def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
     if field.kind == "preview" and len(asking.fields_of(scene, role)) > 1:
         _reviewed(scene, role, field, text)
         return
-    own = scene.session.answers.get(role, {}) | {field.name: given}
-    scene.put(answers=scene.session.answers | {role: own})
-    if field.saves:
-        effects.save(scene, role, field.saves, given)
-    _next(scene, role, field)
+    scene.keep(role, field.name, given)
+    if not gates.before_beginning(scene, role, field):
+        moves.answered(scene, role, field)
 
 
 def _reviewed(scene: Scene, role: Role, field: Field, choice: str) -> None:
@@ -73,19 +74,5 @@ def _reviewed(scene: Scene, role: Role, field: Field, choice: str) -> None:
         asking.ask(scene, role, first)
         return
     if choice != SEND:
-        own = scene.session.answers.get(role, {})
-        rest = {name: given for name, given in own.items() if name not in lines}
-        scene.put(answers=scene.session.answers | {role: rest})
-    _next(scene, role, field)
-
-
-def _next(scene: Scene, role: Role, field: Field) -> None:
-    asking.close(scene, role)
-    place = f"{scene.session.step}/{field.name}"
-    session = scene.session
-    scene.put(
-        trail=session.trail | {role: (*session.trail.get(role, ()), place)},
-        missed=tuple(one for one in session.missed if one != role),
-    )
-    if not asking.ask_next(scene, role, after=field.name):
-        moves.completed(scene, role)
+        scene.drop(role, *lines)
+    moves.answered(scene, role, field)

@@ -15,7 +15,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Something happened. `key` is the platform's own, so a repetition is known as one.
 
     `person` is who acted; the dispatcher fills it, and `people`, from accounts, so
-    an adapter leaves both alone and sets `account`.
+    an adapter leaves both alone and sets `account`. It fills `code` from what was typed.
     """
 
     key: str
@@ -24,6 +24,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     person: PersonId = PersonId("")
     people: dict[str, tuple[PersonId, Account]] = {}  # native id as it was named → who that is
     place: str = DM  # "dm" or "room:<session>"
+    whole: bool = False  # about all that the person keeps: that is loaded with it
+    code: Private | None = None  # of "join": as it is kept; None where there can be no such code
 
 
 class Said(Event, frozen=True, kw_only=True):
@@ -58,10 +60,14 @@ class Met(Event, frozen=True, kw_only=True):
 class Gone(Event, frozen=True, kw_only=True):
     """A person left the shared place or blocked the bot. To others, this is silence."""
 
-    how: str  # "left" or "blocked"
+    how: str  # "left", "blocked", or "deleted": they had their part erased
 
 
 class Due(Event, frozen=True, kw_only=True):
     """A deadline of a session passed."""
 
     session: str
+
+
+class Aged(Event, frozen=True, kw_only=True):
+    """Something that is kept of `person` may have been kept long enough."""

@@ -6,10 +6,11 @@ from typing import Literal
 import msgspec
 
 from bot.model.event import DM
+from bot.model.helpline import Topic
 from bot.model.person import Account, PersonId
 from bot.model.private import Private
 
-Kind = Literal["question", "note", "card", "edit", "hide", "open", "close"]
+Kind = Literal["question", "note", "card", "file", "edit", "hide", "open", "close"]
 
 
 class Picked(msgspec.Struct, frozen=True, kw_only=True, tag="picked"):
@@ -25,7 +26,16 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, tag="word"):
     words: str
 
 
-Arg = Picked | Word | Private | str | int | datetime
+class Helplines(msgspec.Struct, frozen=True, kw_only=True, tag="helplines"):
+    """Help lines of the reader's country, as they stand when the message is handed over.
+
+    Only the wish for them waits in the outbox: an entry that has expired by then is not shown.
+    """
+
+    topics: tuple[Topic, ...] = ()  # empty: whatever helps anybody
+
+
+Arg = Picked | Word | Helplines | Private | str | int | datetime
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +56,8 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to hand over. `key` is the idempotency key that the platform also sees.
 
-    kind "question" and "note" and "card" are shown; "edit" replaces the text of the
+    kind "question" and "note" and "card" are shown; "file" is handed over as a file called
+    `name`, or shown where a platform carries none; "edit" replaces the text of the
     message `target` and takes its choices away; "hide" removes all that the bot said in
     this person's DM; "open" and "close" make and leave a room for `people`.
     """
@@ -63,6 +74,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     writes: bool = False  # free text is an answer too
     lead: bool = False  # nobody asked for this just now: begin with the discreet line
     target: str = ""
+    name: str = ""
     people: tuple[PersonId, ...] = ()
     due: datetime | None = None  # not before; None: at once
 
@@ -93,6 +105,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 1
     writes: bool = False
     target: str = ""
+    name: str = ""
     people: tuple[Account, ...] = ()
 
     def __repr__(self) -> str:

@@ -29,6 +29,17 @@ class QuietHours(msgspec.Struct, frozen=True, kw_only=True):
     end: time = time(8, 30)
 
 
+class Invite(msgspec.Struct, frozen=True, kw_only=True):
+    """An invite that its proposer sent out, as they know it: nothing of it tells what came of it.
+
+    It is dropped when it is known to have begun, and else some time after it has run out.
+    """
+
+    session: str
+    named: PersonId  # whom they named
+    until: datetime  # UTC; when it closes by itself
+
+
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """One human being. Everything here is sealed in the store."""
 
@@ -46,8 +57,18 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     prompts: str = "discreet"  # "discreet", "plain", "none"
     meaning: Private | None = None  # E0b: what feeling connected means to them
     small: bool = False  # low-capacity mode
+    rest_until: datetime | None = None  # UTC; a rest from everything shared, without a cause
     focus: str = ""  # the session that free text goes to
     pending: Private | None = None  # a typed answer that fits two questions, until they say which
+    pending_at: datetime | None = None  # UTC, since when
+    exported: datetime | None = None  # UTC, when all that is kept was last asked for
+    leaving: datetime | None = None  # UTC; from then on nothing of theirs remains
+    due: datetime | None = None  # UTC; when to look at what has been kept long enough
+    invites: tuple[Invite, ...] = ()  # oldest first
+    invited_on: int = 0  # the day that `invited` counts, days since 1970-01-01 UTC
+    invited: int = 0  # invites sent out that day
+    wrong_codes: int = 0  # codes typed that there were not
+    wrong_since: datetime | None = None  # UTC; the first of these
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,12 +88,15 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
 
     owner: PersonId
     other: PersonId
+    called: Private | None = None  # the other's name as the owner saw it last
     shared: tuple[Round, ...] = ()  # newest last, at most `care.ladder.KEPT`
     listened: tuple[Round, ...] = ()
     bigger_shared: int | None = None  # day of the last "bigger" hint as sharer
     bigger_listened: int | None = None
     no_bigger: bool = False  # "don't suggest this"
     rest_until: datetime | None = None  # a rest date, without a cause
+    checked: bool = False  # the private check with `other` was passed (safety D3.1)
+    cautious: bool = False  # sizes stay small with `other`; no cause is kept (safety D3.2)
     muted: bool = False  # no invites from `other` reach `owner`; silent and lasting
     unanswered_at: datetime | None = None  # UTC end of the last invite that ran out; 72 h rest
     rounds_on: int = 0  # the day that `rounds` counts, days since 1970-01-01 UTC

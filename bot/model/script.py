@@ -19,7 +19,7 @@ NOBODY = "nobody"
 
 Quiet = Literal["hold", "pass", "lapse"]
 Asks = Literal[
-    "choice", "scale", "words", "feelings", "phrase", "preview", "zone", "hours", "country"
+    "choice", "scale", "words", "feelings", "phrase", "preview", "zone", "hours", "country", "mine"
 ]
 
 
@@ -37,12 +37,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     skip: bool = False
     skip_if: tuple[str, ...] = ()  # may be skipped only once one of these is answered
     only_if: str = ""  # asked only when this field was answered
-    of: tuple[str, ...] = ()  # "feelings": the family's field; "phrase": whose words are offered
+    of: tuple[str, ...] = ()  # "feelings": the family's field; "phrase": whose words are offered;
+    # "mine": "people" or "rounds" of which the person keeps something
     at_most: str = ""  # a scale's ceiling: the field that holds it
     over: str = ""  # the step for a number above the ceiling
     card: str = ""  # "preview": the card that is shown
     brief: tuple[str, ...] = ()  # the two choices of low-capacity mode
-    aside: dict[str, str] = {}  # choice → what it opens for this person alone ("pause")
+    aside: dict[str, str] = {}  # choice → the exercise that it opens for this person alone
+    rates: bool = False  # a private rating: the quiet way out is beside it (safety D3.3)
     saves: str = ""  # the person's setting that this answer changes
     hint: str = ""  # a named private hint that goes before the question
     marks: bool = False  # the soft checker reads along; it never blocks
@@ -106,6 +108,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     roles: tuple[str, ...]
     first: str
     steps: dict[str, Step]
+    doors: tuple[str, ...] = ()  # further steps at which the engine may begin it
     cards: dict[str, Card] = {}
     patience: dict[str, Patience] = {}  # by pace; solo scripts have the pace "solo"
     renamed: dict[str, str] = {}

@@ -7,9 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from bot.model.person import PersonId
+from bot.model.person import Account, PersonId
 from bot.model.private import Private
 
+NOBODY = "nobody-"  # begins the id of a seat for which nobody was named
 Role = str
 Status = Literal["running", "ended"]
 
@@ -39,6 +40,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     players: dict[Role, PersonId]
     proposer: PersonId
     called: Private | None = None  # what the proposer called the other, until they said yes
+    invite: str = ""  # the step that asks whoever is invited, once it has been reached
+    code: Private | None = None  # seats whoever types it; None once that has happened
+    joined: PersonId = PersonId("")  # who came by the code
+    named: PersonId = PersonId("")  # who was invited at first, where the code seated another
     began: datetime
     status: Status = "running"
     pace: str = "slow"  # "live", "slow", "solo"
@@ -61,8 +66,13 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     entered: dict[str, int] = {}  # how often a limited step was entered this round
     pause: Pause | None = None
     asides: dict[Role, Session] = {}  # a private exercise inside this one, for one person
+    after: str = ""  # of an aside: the question outside whose answer waits for its end
     aftermath: bool = False  # only finishes an older round: no swap, no close
     deadline: datetime | None = None  # UTC; the only timer a session has
+    whole: bool = False  # about all that its person keeps: that is loaded with it
+    acted: dict[PersonId, datetime] = {}  # UTC; when each last did something here
+    faded: tuple[PersonId, ...] = ()  # whose draft grew old and was dropped; not told yet
+    forgotten: dict[PersonId, Account] = {}  # who erased their part → what others know: no id
 
     def role_of(self, person: PersonId) -> Role | None:
         """The role that this person plays here, or None."""
@@ -70,6 +80,20 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
             if who == person:
                 return role
         return None
+
+    def vacant(self, role: Role) -> bool:
+        """Whether nobody was named for this role, and nobody has come by the code yet."""
+        return self.players[role].startswith(NOBODY)
+
+    def known_to(self, person: PersonId) -> tuple[PersonId, ...]:
+        """Who plays here, as far as this player knows.
+
+        Before it has begun, a proposer knows whom they named, and not who came by the code.
+        """
+        seats = {role: who for role, who in self.players.items() if not self.vacant(role)}
+        if self.proposer != person or self.begun or not self.named:
+            return tuple(seats.values())
+        return (person,) if self.named.startswith(NOBODY) else (person, self.named)
 
     def others(self, role: Role) -> tuple[Role, ...]:
         """Everybody else's roles."""

@@ -7,6 +7,7 @@ from bot.model.person import Bond, Person, PersonId, Record
 from bot.model.session import Session
 
 BondKey = tuple[PersonId, PersonId]  # (owner, other)
+RecordKey = tuple[PersonId, str]  # (owner, id)
 
 
 class World(msgspec.Struct, kw_only=True):
@@ -18,6 +19,16 @@ class World(msgspec.Struct, kw_only=True):
     people: dict[PersonId, Person] = {}
     bonds: dict[BondKey, Bond] = {}
     sessions: dict[str, Session] = {}
+    records: dict[RecordKey, Record] = {}  # of an event that is about all that a person keeps
+
+
+class Erased(msgspec.Struct, frozen=True, kw_only=True):
+    """What `owner` no longer keeps. Others' own facts stay theirs."""
+
+    owner: PersonId
+    other: PersonId | None = None  # the whole bond with them
+    records: tuple[str, ...] = ()  # ids
+    session: str = ""  # the owner's part of this running session
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,4 +42,5 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     bonds: tuple[Bond, ...] = ()
     records: tuple[Record, ...] = ()
     messages: tuple[Message, ...] = ()
+    erased: tuple[Erased, ...] = ()
     forget: tuple[PersonId, ...] = ()  # people of whom nothing may remain

@@ -8,6 +8,7 @@ from bot import logs
 from bot.adapter import Adapter, Clock
 from bot.errors import TryLater, Unreachable
 from bot.model.event import DM
+from bot.runtime.parting import part
 from bot.store.port import Store, Waiting
 from bot.text.words import Words
 
@@ -50,6 +51,10 @@ class Delivery:
         async with self._busy:
             while waiting := await self._store.lease(self._clock.now(), LEASE, HOLD):
                 await asyncio.gather(*(self._place(rows) for rows in _by_place(waiting)))
+
+    async def part(self) -> None:
+        """Let the adapters forget whom the store has forgotten."""
+        await part(self._store, self._adapters, self._clock)
 
     async def _place(self, waiting: list[Waiting]) -> None:
         """The messages of one place, one after the other; an obstacle holds the rest back."""

@@ -7,10 +7,13 @@ import msgspec
 
 from bot import logs
 from bot.commands import typed
+from bot.commands.registry import ALL
 from bot.errors import StoreUnavailable
 from bot.model.event import Asked, Event, Said
 from bot.model.person import Account, PersonId
+from bot.model.private import Private
 from bot.store.port import Decide, Store
+from bot.text import codes
 from bot.text.typed import one_line
 
 NAME = 40  # characters of a name that others are shown
@@ -77,7 +80,7 @@ def _fail(taken: asyncio.Future[None], error: Exception) -> None:
 
 
 def identified(event: Event, identify: Identify) -> Event:
-    """The event with who acted, and with everybody whom it names, known by id."""
+    """The event with who acted, with everybody whom it names known by id, and with its code."""
     if event.account is None:
         return event
     names = _named(event)
@@ -89,7 +92,24 @@ def identified(event: Event, identify: Identify) -> Event:
     }
     people = {name: (identify(account), account) for name, account in accounts.items()}
     person = identify(account)
-    return msgspec.structs.replace(event, account=account, person=person, people=people)
+    found = _code(event)
+    code = Private(found) if found else None
+    return msgspec.structs.replace(
+        event, account=account, person=person, people=people, code=code, whole=_is_whole(event)
+    )
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether a command was given that is about all that the person keeps."""
+    match event:
+        case Asked(command=name):
+            command = ALL.get(name)
+        case Said(text=text):
+            found = typed.read(text.open_for("engine"))
+            command = ALL.get(found.command) if found else None
+        case _:
+            command = None
+    return command is not None and command.whole
 
 
 def _named(event: Event) -> list[str]:
@@ -100,6 +120,16 @@ def _named(event: Event) -> list[str]:
             name = typed.named(text.open_for("engine"))
             return [name] if name else []
     return []
+
+
+def _code(event: Event) -> str:
+    """The one-time code that was typed, as it is kept; "" without one."""
+    match event:
+        case Asked(command=typed.JOIN, options=options):
+            return codes.normal(options.get("code", ""))
+        case Said(text=text):
+            return typed.code(text.open_for("engine"))
+    return ""
 
 
 def native(name: str) -> str:

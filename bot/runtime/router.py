@@ -1,12 +1,12 @@
 """Which session an event is for. Pure: given the world and an event, the turn that follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
-from bot.commands import profile, sessions, typed
+from bot.commands import exporting, inviting, joining, own, profile, sessions, typed, worry
 from bot.commands.registry import ALL
-from bot.commands.reply import Reply, later
+from bot.commands.reply import Built, Code, Reply, later
 from bot.engine import controls
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
@@ -16,9 +16,18 @@ from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Turn, World
 from bot.runtime import matching
+from bot.text.readers import Kinds
 from bot.text.typed import plain
 from bot.text.words import Words
 
+SIMPLE = {
+    "who": profile.who,
+    "small": profile.small,
+    "rest": profile.rest,
+    "help": profile.help_me,
+    "hide": profile.hide,
+    "export": exporting.export,
+}
 CONTROLS = tuple(one.name for one in ALL if one.control or one.session)
 
 
@@ -29,11 +38,16 @@ class Router:
     scripts: Scripts
     words: Words
     rooms: frozenset[str]
+    code: Code  # the one-time code of a session
+    kinds: Kinds = field(default_factory=dict)  # of the platforms' chats and rooms
 
     def decide(self, world: World, event: Event) -> Turn:
         """What this event changes. Empty when it means nothing to anybody."""
-        reply = Reply(self.scripts, world, event, self.rooms)
+        built = Built(scripts=self.scripts, rooms=self.rooms, code=self.code, kinds=self.kinds)
+        reply = Reply(built, world, event)
         match event:
+            case _ if own.is_leaving(reply):
+                pass
             case Due(session=due):
                 if due in world.sessions:
                     reply.step(world.sessions[due], event)
@@ -49,6 +63,8 @@ class Router:
             case Said():
                 self._said(reply, event)
         self._held_back(reply)
+        inviting.sent(reply)
+        own.follow(reply)
         return reply.turn()
 
     # ── commands ─────────────────────────────────────────────────────────────
@@ -69,16 +85,20 @@ class Router:
             case "share":
                 sessions.share(reply, event.options.get("person", ""))
                 self._looked_at(reply)
+            case typed.JOIN:
+                self._joined(reply, joining.join(reply, event.options.get("code", "")))
             case "start":
                 self._start(reply)
-            case "who":
-                profile.who(reply)
-            case "small":
-                profile.small(reply)
-            case "help":
-                profile.help_me(reply)
-            case "hide":
-                profile.hide(reply)
+            case "delete":
+                self._looked_at(reply, own.delete(reply))
+            case simple:
+                SIMPLE[simple](reply)
+
+    def _joined(self, reply: Reply, session: Session | None) -> None:
+        if session and reply.person.welcomed is None:
+            self._welcome(reply)
+        elif session:
+            self._looked_at(reply, session)
 
     def _start(self, reply: Reply) -> None:
         if reply.person.welcomed is None:
@@ -142,33 +162,42 @@ class Router:
             self._said_in_room(reply, event, command)
         elif command and self._keeps_pause_word(reply, command):
             self._in(reply, *self._kept(reply, event))
-        elif command and (command.signed or self._is_exit(command)):
+        elif command and (command.signed or self._is_exit(command) or self._joins(reply, command)):
             self._typed(reply, event, command)
         elif reply.person.pending is not None and (named := self._named(reply, text)):
             self._which(reply, named)
         elif reply.person.welcomed is None and not self._open(reply):
-            self._welcome(reply)
+            if not worry.asked_about(reply, event):
+                self._welcome(reply)
         else:
             self._answered(reply, event, command)
 
     def _said_in_room(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
-        """People talk in their room as they like; only the controls are heard there."""
+        """People talk in their room as they like: controls are heard there, and danger."""
         session = event.place.removeprefix(ROOM)
         if command and self._is_exit(command):
             self._asked(reply, _asked(event, command.command, session))
+        else:
+            worry.overheard(reply, event, reply.world.sessions.get(session))
 
     @staticmethod
     def _is_exit(command: typed.Typed) -> bool:
         found = ALL.get(command.command)
         return found is not None and (found.control or found.session) and not command.rest
 
+    def _joins(self, reply: Reply, command: typed.Typed) -> bool:
+        """A code is never an answer, and "join" is none where nothing is asked."""
+        coded = reply.event.code is not None or not self._open(reply)
+        return command.command == typed.JOIN and coded
+
     def _typed(self, reply: Reply, event: Said, command: typed.Typed) -> None:
+        if (command.rest or not command.known) and worry.asked_about(reply, event):
+            return
         if not command.known:
             reply.note(".unknown-command")
             return
-        options = {"person": command.rest} if command.rest else {}
         asked = _asked(event, command.command)
-        self._asked(reply, msgspec.structs.replace(asked, options=options))
+        self._asked(reply, msgspec.structs.replace(asked, options=command.options()))
 
     def _answered(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
         """Free text: to the question it fits; where it fits two, ask which."""
@@ -180,8 +209,10 @@ class Router:
         elif target is not None:
             self._in(reply, target.session, fits.get(target.session.id, event))
         elif asked:
-            self._ask_which(reply, event, asked)
-        else:
+            reply.put_person(later(reply.person, pending=event.text))
+            if not worry.asked_about(reply, event):
+                self._ask_which(reply, asked)
+        elif not worry.asked_about(reply, event):
             reply.note(".your-part-is-in" if reply.focus() else ".home")
 
     def _keeps_pause_word(self, reply: Reply, command: typed.Typed) -> bool:
@@ -207,8 +238,8 @@ class Router:
     def _open(self, reply: Reply) -> list[matching.Asked]:
         return matching.open_questions(self.scripts, reply)
 
-    def _ask_which(self, reply: Reply, event: Said, asked: list[matching.Asked]) -> None:
-        reply.put_person(later(reply.person, pending=event.text))
+    @staticmethod
+    def _ask_which(reply: Reply, asked: list[matching.Asked]) -> None:
         names = [
             (one.session, sessions.with_whom(reply, one.session).get("other")) for one in asked
         ]
@@ -236,9 +267,13 @@ class Router:
 
     # ── into a session ───────────────────────────────────────────────────────
     def _in(self, reply: Reply, session: Session, event: Event) -> None:
-        _moved_on(reply)
+        quick = session.script == sessions.QUICK
+        if not quick:
+            _moved_on(reply)
         reply.step(session, event)
         self._looked_at(reply, session)
+        if quick and session.id not in reply.world.sessions and reply.person.pending is not None:
+            self._ask_which(reply, self._open(reply))  # the text waited for the check alone
 
     @staticmethod
     def _looked_at(reply: Reply, session: Session | None = None) -> None:
@@ -255,7 +290,8 @@ class Router:
             return
         for session in reply.everywhere():
             role = session.role_of(reply.event.person)
-            if role and not session.begun and session.open.get(role) == "":
+            held = session.open.get(role or "") == "" and not session.begun
+            if role and held and session.proposer != reply.event.person:
                 back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
                 reply.step(session, back)
 

@@ -1,17 +1,19 @@
 """The clock: what is due is a column, and APScheduler runs the sweeps that look at it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import logs
 from bot.adapter import Clock
 from bot.errors import StoreUnavailable
-from bot.model.event import Due, Event
+from bot.model.event import Aged, Due, Event
 from bot.runtime.delivery import Delivery
 from bot.store.port import Store
 
 EVERY = 1  # seconds between sweeps; live mode waits for as little as five
-SWEEP = 256  # sessions in one look
+SWEEP = 256  # sessions, or people, in one look
 
 
 class Scheduler:
@@ -62,8 +64,27 @@ class Scheduler:
                 await self._receive(Due(key=key, at=now, session=session.id))
             except StoreUnavailable:
                 return 0  # nothing has happened; the next sweep tries again
+        aged = await self._age(now)
+        await self._delivery.part()
         self._delivery.wake()
-        return len(due)
+        return len(due) + aged
+
+    async def _age(self, now: datetime) -> int:
+        """Let go of what people have kept long enough; how many people were looked at.
+
+        What cannot be decided about one person holds up nobody else's.
+        """
+        looked_at = 0
+        for one in await self._store.aged(now, SWEEP):
+            key = f"aged/{one.id}/{one.due.isoformat()}"
+            try:
+                await self._receive(Aged(key=key, at=now, person=one.id))
+                looked_at += 1
+            except StoreUnavailable:
+                return 0
+            except Exception as error:  # noqa: BLE001 - said by type and place
+                logs.crash(error)
+        return looked_at
 
     async def settle(self) -> None:
         """Everything that is due by the clock, and its messages; returns when idle."""

@@ -9,9 +9,12 @@ from bot.script.checks import (
     audience,
     clocks,
     copy,
+    grade,
     hidden,
+    names,
     orphans,
     paths,
+    ratings,
     shared,
     variables,
     words,
@@ -28,8 +31,14 @@ OF_SCRIPT: tuple[Callable[[Script], Iterator[Finding]], ...] = (
     answers.check,
     audience.check,
     hidden.check,
+    ratings.check,
     words.exits,
     words.renamed,
+)
+OF_SHEET: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
+    copy.check,
+    grade.check,
+    names.check,
 )
 OF_LANGUAGE: tuple[Callable[[Language], Iterator[Finding]], ...] = (
     words.check,
@@ -41,20 +50,28 @@ OF_LANGUAGE: tuple[Callable[[Language], Iterator[Finding]], ...] = (
 def check(folders: Iterable[Path], text: Path = HERE) -> list[Finding]:
     """Every mistake in these exercises and in the shared words of the folder `text`, by place.
 
-    An exercise whose `exercise.toml` cannot be read is held against nothing else: its
-    words would all look like orphans.
+    Where an `exercise.toml` cannot be read, the words are looked at by themselves: held
+    against nothing, they would all look like orphans.
     """
     behind = sheets(text)
     found = [
         *shared.check(behind),
-        *(one for sheet in behind.values() for one in copy.check(sheet)),
+        *(one for sheet in behind.values() for proof in OF_SHEET for one in proof(sheet)),
     ]
     for folder in folders:
         try:
             found += check_one(read(folder), sheets(folder), behind)
         except BadScript as bad:
-            found += bad.findings
+            found += [*bad.findings, *_of_words_alone(sheets(folder))]
     return sorted(set(found))
+
+
+def _of_words_alone(own: Mapping[str, Sheet]) -> Iterator[Finding]:
+    """What is wrong with an exercise's words, whatever its order is."""
+    for sheet in own.values():
+        yield from sheet.findings
+        for proof in OF_SHEET:
+            yield from proof(sheet)
 
 
 def check_one(
@@ -64,9 +81,8 @@ def check_one(
     for proof in OF_SCRIPT:
         yield from proof(script)
     yield from words.missing_languages(script, own, behind)
+    yield from _of_words_alone(own)
     for locale, sheet in own.items():
-        yield from sheet.findings
-        yield from copy.check(sheet)
         common = behind.get(locale) or behind.get(FALLBACK) or Sheet(file="", locale="", entries={})
         for language_proof in OF_LANGUAGE:
             yield from language_proof(Language(script, sheet, common))

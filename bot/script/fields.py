@@ -11,6 +11,7 @@ from bot.script.table import Table, Values
 Options = dict[str, Any]  # keyword arguments of a Field
 
 PREVIEW = ("send", "edit", "smaller", "keep")
+MINE = ("people", "rounds")
 SCALE = re.compile(r"(\d+)-(\d+)")
 BESIDE = ("shown", "skip", "skip-if", "only-if")  # keys that stand beside `answer`
 LONGEST = 1500  # characters; with the rest of a bubble it still fits into one message everywhere
@@ -42,7 +43,7 @@ def name_of(step: str, values: Values) -> str:
 
 def _kind(answer: Table) -> Asks | None:
     kinds: list[Asks] = [kind for kind in KINDS if kind in answer.values]
-    if "choice" in kinds and {"hours", "preview"} & set(kinds):
+    if "choice" in kinds and {"hours", "preview", "mine"} & set(kinds):
         kinds.remove("choice")  # there it only names the buttons
     if len(kinds) == 1:
         return kinds[0]
@@ -106,6 +107,13 @@ def _preview(answer: Table) -> Options:
     return {"card": answer.word("preview"), "choices": choices}
 
 
+def _mine(answer: Table) -> Options:
+    of = answer.word("mine")
+    if of not in MINE:
+        answer.wrong(f"`{of}` is nothing that a person keeps.", did_you_mean(of, MINE))
+    return {"of": (of,), "choices": answer.names("choice")}
+
+
 def _hours(answer: Table) -> Options:
     _must_be_true(answer, "hours")
     return {"choices": answer.names("choice")}
@@ -132,6 +140,7 @@ def _common(answer: Table) -> Options:
         "aside": answer.pairs("aside"),
         "saves": answer.word("saves"),
         "hint": answer.word("hint"),
+        "rates": answer.flag("rates"),
     }
 
 
@@ -180,4 +189,5 @@ KINDS: dict[Asks, Callable[[Table], Options]] = {
     "zone": _zone,
     "hours": _hours,
     "country": _country,
+    "mine": _mine,
 }

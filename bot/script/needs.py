@@ -13,7 +13,7 @@ from bot.model.script import BOTH, INVITED, SOMEONE, Field, Script, Step
 ROOM = "room"
 ALIASES = frozenset({SOMEONE, INVITED})
 BUILT_IN = {  # what the engine gives to every message of that kind, besides what a step tells
-    "question": frozenset({"other"}),
+    "question": frozenset({"other", "reads"}),
     "note": frozenset({"other"}),
     "room note": frozenset[str](),  # in a shared place, nobody is "the other"
     "heading": frozenset({"by"}),
@@ -127,7 +127,8 @@ def question_ids(step: str, field: str) -> tuple[str, ...]:
 
 
 def _told(script: Script, step: Step, role: str) -> frozenset[str]:
-    return frozenset(name for name in step.tells if may_see(script, role, name))
+    known = frozenset(name for name in step.tells if may_see(script, role, name))
+    return known | {"code"} if step.quiet == "lapse" and role == SOMEONE else known
 
 
 def _of_card(script: Script, name: str) -> Iterator[Need]:

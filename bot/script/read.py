@@ -93,6 +93,7 @@ def _script(name: str, top: Table) -> Script:
         digest=digest_of(name, top.values),
         roles=roles,
         first=top.word("first"),
+        doors=top.words("doors"),
         steps={step: _step(table, roles, fields) for step, table in _named(top, "step")},
         cards={card: _card(table, roles) for card, table in _named(top, "card")},
         patience=_patience(top),

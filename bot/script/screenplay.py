@@ -20,6 +20,7 @@ KINDS = {
     "zone": "A city, for the time zone.",
     "hours": "Two times of day.",
     "country": "A country.",
+    "mine": "One of the {of} of which something is kept.",
     "words": "Own words, at most {limit} characters.",
 }
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
@@ -56,6 +57,8 @@ class _Page:
     def _frame(self) -> Iterator[str]:
         yield f"- Takes part: {_listed(_role(role) for role in self.script.roles)}."
         yield f"- Begins at {_link(self.script.first)}."
+        if self.script.doors:
+            yield f"- May begin, by what was typed, at {_listed(map(_link, self.script.doors))}."
         if len(self.script.roles) == 1:
             yield "- Nobody else is waiting, so there is no hurry at all."
             return
@@ -111,7 +114,8 @@ class _Page:
             labels = self._labels(step.name, field.name, picks)
             yield from (f"  - {label}{_aside(field, pick)}" for pick, label in labels.items())
         if field.kind in KINDS:
-            yield f"  - {KINDS[field.kind].format(most=field.most, limit=field.limit)}"
+            of = ", ".join(field.of)
+            yield f"  - {KINDS[field.kind].format(most=field.most, limit=field.limit, of=of)}"
         yield from (f"  - *{fact}*" for fact in self._facts(field))
 
     def _facts(self, field: Field) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.adapter import House
 from bot.errors import StoreDamaged, StoreUnavailable
 from bot.model.event import DM
 from bot.model.message import Shown
+from bot.model.person import Account
 
 NAME = "simulated"
 FILE = "simulated.json"
@@ -107,7 +108,9 @@ class Platform:
 
     def _as_seen(self, message: Shown, reader: str) -> dict[str, Any]:
         choices = [{"id": one.id, "label": one.label} for one in message.choices]
+        named = {"name": message.name} if message.name else {}
         return {
+            **named,
             "at": self._at(),
             "id": message.id,
             "to": reader,
@@ -134,6 +137,14 @@ class Platform:
             self.state.messages[key].open = False
             self.write({"removed": key, "at": self._at(), "to": message.to.native})
 
+    def forget(self, who: str) -> None:
+        """Keep nothing of this person's DM. A room is everybody's: who is in it stays."""
+        gone = self.state.shown.pop(who, [])
+        for key in [key for key, asked in self.state.messages.items() if asked.to == who]:
+            self.state.messages[key] = Asked(to="", open=False)
+        self.write({"forgotten": who, "at": self._at(), "messages": len(gone)})
+        self.save()
+
     def _room(self, message: Shown) -> None:
         room, people = message.place.partition(":")[2], [one.native for one in message.people]
         known = room in self.state.rooms
@@ -141,7 +152,7 @@ class Platform:
             self.state.rooms[room] = people
             self.write({"room": "opened", "id": room, "at": self._at(), "people": people})
         elif message.kind == "close" and known:
-            del self.state.rooms[room]
+            people = self.state.rooms.pop(room)  # all who were in it, whoever is known still
             self.write({"room": "closed", "id": room, "at": self._at(), "people": people})
 
     def _at(self) -> str:
@@ -153,6 +164,8 @@ class SimulatedAdapter:
 
     name = NAME
     rooms = True
+    dm = "dm"
+    room = "room"
 
     def __init__(self, platform: Platform, _house: House) -> None:
         """Everything that is sent goes to `platform`."""
@@ -164,6 +177,10 @@ class SimulatedAdapter:
     async def send(self, message: Shown) -> None:
         """Show it."""
         self._platform.send(message)
+
+    async def forget(self, account: Account) -> None:
+        """Keep nothing of them."""
+        self._platform.forget(account.native)
 
     async def stop(self) -> None:
         """Nothing to let go of."""

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.model.person import Account
 from bot.model.private import Private
 from bot.simulate import lines
 from bot.simulate.platform import NAME, Platform, SimulatedAdapter, VirtualClock, Write, load, stamp
+from bot.text import codes
 
 LONGEST = 2_000_000  # characters of one line
 
@@ -45,12 +47,17 @@ class Rehearsal:
 
     async def begin(self) -> None:
         """Start the process, as often as it was ended."""
-        self._app = await build(self._data, self._clock)
+        self._app = await build(self._data, self._clock, code=self._code)
         self._app.add(self._make, {}, self._data)
         await self._app.scheduler.settle()
 
     def _make(self, house: Any) -> SimulatedAdapter:  # noqa: ANN401 - the adapter does not look
         return SimulatedAdapter(self.platform, house)
+
+    def _code(self, session: str) -> str:
+        """As reproducible as ids are; nobody guesses in a rehearsal."""
+        named = f"{self._seed}/{session}".encode()
+        return codes.spell(blake2b(named, digest_size=32).digest())
 
     async def end(self, *, kill: bool = False) -> None:
         """End the process; after a kill, without letting anything be finished."""

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from bot.model.message import Arg, Choice, Line, Message
-from bot.model.person import Bond, Person, PersonId
+from bot.model.person import Account, Bond, Person, PersonId
 from bot.model.private import Private
 from bot.model.session import Role, Session
 
@@ -27,6 +27,7 @@ class Part(msgspec.Struct, frozen=True):
 
     answers: dict[Role, dict[str, Private]] = {}
     asides: dict[Role, Session] = {}
+    forgotten: dict[PersonId, Account] = {}  # kept for who is still there; see `parts_of`
 
 
 NOTHING = Part()
@@ -57,6 +58,8 @@ _session = msgspec.msgpack.Decoder(Session, dec_hook=_close)
 _part = msgspec.msgpack.Decoder(Part, dec_hook=_close)
 _person = msgspec.msgpack.Decoder(Person, dec_hook=_close)
 _bond = msgspec.msgpack.Decoder(Bond, dec_hook=_close)
+_record = msgspec.msgpack.Decoder(dict[str, Private], dec_hook=_close)
+_account = msgspec.msgpack.Decoder(Account)
 
 # The kinds of argument that are structs. msgspec knows them by their tag, but no union that
 # has `Private` in it; so arguments are read untyped and put together here.
@@ -67,8 +70,18 @@ _ARGS: Any = reduce(
 
 
 def write(value: msgspec.Struct | dict[str, Private]) -> bytes:
-    """A person, a bond, a session, a part or a record's body as bytes."""
+    """A person, a bond, a session, a part, an account or a record's body as bytes."""
     return _writer.encode(value)
+
+
+def read_record(body: bytes) -> dict[str, Private]:
+    """What `write` made of a record's body."""
+    return _record.decode(body)
+
+
+def read_account(body: bytes) -> Account:
+    """What `write` made of an account."""
+    return _account.decode(body)
 
 
 def read_person(body: bytes) -> Person:
@@ -102,10 +115,20 @@ def _args(raw: dict[str, Any]) -> dict[str, Arg]:
 
 
 def parts_of(session: Session) -> dict[PersonId, Part]:
-    """What the session holds of each of its players."""
+    """What the session holds of each of its players.
+
+    Whoever had their part erased has none. What the others have seen of it already, the
+    first of them keeps from then on, under a key of their own.
+    """
     parts: dict[PersonId, Part] = {}
+    still = [person for person in session.players.values() if person not in session.forgotten]
     for role, person in session.players.items():
-        part = parts.setdefault(person, Part({}, {}))
+        keeper = person if person in still else next(iter(still), None)
+        if keeper is None:
+            continue
+        part = parts.setdefault(keeper, Part({}, {}, {}))
+        if person in session.forgotten:
+            part.forgotten[person] = session.forgotten[person]
         if role in session.answers:
             part.answers[role] = session.answers[role]
         if role in session.asides:
@@ -119,17 +142,19 @@ def rest_of(session: Session) -> Session:
         session,
         answers={role: a for role, a in session.answers.items() if role not in session.players},
         asides={role: a for role, a in session.asides.items() if role not in session.players},
+        forgotten={},
     )
 
 
 def read_session(rest: bytes, parts: Iterable[bytes]) -> Session:
     """A session put together again from what `write` made of its rest and its parts."""
     session = _session.decode(rest)
-    answers, asides = session.answers, session.asides
+    answers, asides, forgotten = session.answers, session.asides, session.forgotten
     for part in map(_part.decode, parts):
         answers |= part.answers
         asides |= part.asides
-    return msgspec.structs.replace(session, answers=answers, asides=asides)
+        forgotten |= part.forgotten
+    return msgspec.structs.replace(session, answers=answers, asides=asides, forgotten=forgotten)
 
 
 def digests_of(session: Session) -> set[str]:

@@ -5,6 +5,7 @@ Theory of operation. One *master key* is kept outside the database: in the file
 key for one purpose, so that no two purposes ever share one:
 
   names    turns accounts, event keys and script digests into keyed hashes
+  codes    makes the one-time code of an invite
   wrap     wraps the data key of each person; destroying that row is what erases a person
   house    seals what belongs to nobody alone: a session without its answers
   vault    one for each adapter, for what it must keep at rest
@@ -27,6 +28,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import StoreDamaged
 from bot.model.person import Account, Bond, Person, PersonId
+from bot.model.private import Private
+from bot.text import codes
 
 ENVIRONMENT = "HANDRAIL_MASTER_KEY"
 FILE = "master.key"
@@ -82,6 +85,7 @@ class Keyring:
         """Derive what is needed often; `master` is `SIZE` bytes."""
         self._master = master
         self._names = _derive(master, "names")
+        self._codes = _derive(master, "codes")
         self._wrap = Seal(_derive(master, "wrap"))
         self.house = Seal(_derive(master, "house"))
         self._open: dict[bytes, Seal] = {}  # wrapped → the key, of those who were here last
@@ -99,6 +103,15 @@ class Keyring:
         """
         digest = hashlib.blake2b(text.encode(), digest_size=8, key=self._names).digest()
         return int.from_bytes(digest, "big", signed=True)
+
+    def code(self, session: str) -> str:
+        """The one-time code of a session's invite; nobody finds it from the id without the key."""
+        digest = hashlib.blake2b(session.encode(), digest_size=32, key=self._codes).digest()
+        return codes.spell(digest)
+
+    def code_mark(self, code: Private) -> int:
+        """The mark by which the database finds a session by its code."""
+        return self.mark(f"code {code.open_for('store')}")
 
     def cut(self, person: PersonId) -> tuple[Seal, bytes]:
         """A new data key for a person, and the same key wrapped for its row."""

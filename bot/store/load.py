@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from bot.model.event import Due, Event
-from bot.model.person import Bond, Person, PersonId
+from bot.model.person import Bond, Person, PersonId, Record
 from bot.model.session import Session
 from bot.model.world import BondKey, World
 from bot.store import codec
-from bot.store.batch import named
+from bot.store.batch import is_whole, named
 from bot.store.desk import Desk, Row
 from bot.store.seals import Seals
 
@@ -16,20 +18,37 @@ def world(desk: Desk, seals: Seals, events: Sequence[Event]) -> World:
     """What these events may need: a little more than each of them will be shown."""
     due = [event.session for event in events if isinstance(event, Due)]
     who = {person for event in events for person, _ in named(event)}
-    rows = desk.ask("load_sessions", sessions=due, people=sorted(who))
+    codes = [seals.keys.code_mark(event.code) for event in events if event.code is not None]
+    rows = desk.ask("load_sessions", sessions=due, codes=codes, people=sorted(who))
     who |= {row[2] for row in rows}
-    return World(
-        people=load_people(desk, seals, who),
-        bonds=_bonds(desk, seals, who),
-        sessions=_sessions(seals, rows),
-    )
+    people = load_people(desk, seals, who)
+    found = World(people=people, bonds=_bonds(desk, seals, who), sessions=_sessions(seals, rows))
+    _whole(desk, seals, found, events)
+    return found
+
+
+def _whole(desk: Desk, seals: Seals, found: World, events: Sequence[Event]) -> None:
+    """Beside it all that a person keeps, for those who ask for that."""
+    asking = {event.person for event in events if is_whole(event, found.sessions.values())}
+    asking &= found.people.keys()
+    if asking:
+        rows = desk.ask("load_own_bonds", people=sorted(asking))
+        found.bonds.update(_opened(seals, rows))
+        records = desk.ask("load_records", people=sorted(asking))
+        found.records = {(row[1], row[0]): _record(seals, *row) for row in records}
 
 
 def load_people(desk: Desk, seals: Seals, who: Iterable[PersonId]) -> dict[PersonId, Person]:
     """Those of these people who are known; their keys are at hand afterwards."""
     rows = desk.ask("load_people", people=sorted(who))
-    seals.add({person: wrapped for person, wrapped, _ in rows})
-    return {person: _person(seals, person, body) for person, _, body in rows}
+    seals.add({person: wrapped for person, wrapped, _, _ in rows})
+    return {person: _as_due(_person(seals, person, body), due) for person, _, body, due in rows}
+
+
+def _as_due(person: Person, due: int | None) -> Person:
+    """The column is what counts: a migration may have set it."""
+    at = None if due is None else codec.instant(due)
+    return person if person.due == at else msgspec.structs.replace(person, due=at)
 
 
 def _person(seals: Seals, person: PersonId, body: bytes) -> Person:
@@ -45,13 +64,16 @@ def _person(seals: Seals, person: PersonId, body: bytes) -> Person:
 
 def load_session(desk: Desk, seals: Seals, session: str) -> Session | None:
     """One session, or None where it ended or never was."""
-    rows = desk.ask("load_sessions", sessions=[session], people=[])
+    rows = desk.ask("load_sessions", sessions=[session], codes=[], people=[])
     seals.fetch(desk, {row[2] for row in rows})
     return _sessions(seals, rows).get(session)
 
 
 def _bonds(desk: Desk, seals: Seals, people: Iterable[PersonId]) -> dict[BondKey, Bond]:
-    rows = desk.ask("load_bonds", people=sorted(people))
+    return _opened(seals, desk.ask("load_bonds", people=sorted(people)))
+
+
+def _opened(seals: Seals, rows: Iterable[Row]) -> dict[BondKey, Bond]:
     return {(owner, other): _bond(seals, (owner, other), body) for owner, other, body in rows}
 
 
@@ -63,6 +85,13 @@ def _bond(seals: Seals, key: BondKey, body: bytes) -> Bond:
     opened = codec.read_bond(seals.unseal(key[0], body, name))
     seals.keys.remember(name, body, opened)
     return opened
+
+
+def _record(  # noqa: PLR0913, PLR0917 - the columns of its row
+    seals: Seals, id_: str, owner: PersonId, other: PersonId | None, kind: str, at: int, body: bytes
+) -> Record:
+    opened = codec.read_record(seals.unseal(owner, body, f"record:{owner}:{id_}"))
+    return Record(id=id_, owner=owner, other=other, kind=kind, at=codec.instant(at), body=opened)
 
 
 def _sessions(seals: Seals, rows: Iterable[Row]) -> dict[str, Session]:

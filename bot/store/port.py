@@ -8,7 +8,7 @@ import msgspec
 
 from bot.model.event import Event
 from bot.model.message import Message
-from bot.model.person import Person, PersonId
+from bot.model.person import Account, Person, PersonId
 from bot.model.session import Session
 from bot.model.world import Turn, World
 
@@ -23,6 +23,20 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     reader: Person
     people: tuple[Person, ...] = ()  # of `message.people`
     tries: int = 0
+
+
+class AgedPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of whom something may have been kept long enough."""
+
+    id: PersonId
+    due: datetime
+
+
+class Parting(msgspec.Struct, frozen=True, kw_only=True):
+    """An account that its adapter is to forget."""
+
+    id: int
+    account: Account
 
 
 class DueSession(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +56,10 @@ class Store(Protocol):
         save the turn and put its messages into the outbox. A later event of the batch
         sees what an earlier one changed. The result holds None where a key was taken
         before. Loaded for an event: the person and everybody in `event.people`, all
-        running sessions of the person (for `Due`: that session), all players of these,
-        and all bonds between any two of those people. People in `event.people`, and the
+        running sessions of the person (for `Due`: that session) and the one whose `code` is
+        `event.code`, where there is one; all players of these, and all bonds between any
+        two of those people. For an event, or a session, that is `whole`, and for `Aged`: all
+        bonds and records of the person beside it. People in `event.people`, and the
         person, are made with defaults where they are new. `decide` is pure and may be
         called again. Where `decide` raises, or what it decided cannot be saved, nothing of
         that event has happened and the exception stands in its place; the others are taken.
@@ -72,6 +88,22 @@ class Store(Protocol):
 
     async def due(self, now: datetime, limit: int) -> list[DueSession]:
         """Sessions whose deadline is not after `now`, earliest first."""
+        ...
+
+    async def aged(self, now: datetime, limit: int) -> list[AgedPerson]:
+        """People whose `due` is not after `now`, earliest first."""
+        ...
+
+    async def parting(self, now: datetime, limit: int) -> list[Parting]:
+        """Accounts that their adapters are to forget by now, of people who are forgotten."""
+        ...
+
+    async def parted(self, done: Parting) -> None:
+        """Its adapter has forgotten this account; the WAL is truncated."""
+        ...
+
+    async def put_off_parting(self, one: Parting, until: datetime) -> None:
+        """Its adapter could not; try again at `until`."""
         ...
 
     async def next_time(self) -> datetime | None:

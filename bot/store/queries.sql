@@ -12,17 +12,21 @@ delete from seen where mark in (select value from json_each(:marks));
 -- prune_seen: no platform repeats itself after so long.
 delete from seen where day < :before;
 
--- load_sessions: those named, and all that these people play in, a row for each role.
+-- load_sessions: those named, those whose codes were typed, and all that these people play
+-- in, a row for each role.
 select s.id, s.body, r.person, r.body from session s left join role r on r.session = s.id
 where s.id in (
     select value from json_each(:sessions)
+    union all
+    select c.id from json_each(:codes) t join session c on c.code = t.value
     union all
     select session from role where person in (select value from json_each(:people))
 )
 order by s.rowid;
 
--- load_people: who they are, and the key that opens it.
-select key.person, key.wrapped, person.body from key join person on person.id = key.person
+-- load_people: who they are, the key that opens it, and when to look at what they keep.
+select key.person, key.wrapped, person.body, person.due
+from key join person on person.id = key.person
 where key.person in (select value from json_each(:people));
 
 -- load_bonds: all between any two of these people. The plus keeps SQLite from probing for
@@ -31,6 +35,13 @@ select owner, other, body from bond
 where owner in (select value from json_each(:people))
 and +other in (select value from json_each(:people));
 
+-- load_own_bonds: all that these people keep about anybody.
+select owner, other, body from bond where owner in (select value from json_each(:people));
+
+-- load_records: all that these people keep for themselves.
+select id, owner, other, kind, at, body from record
+where owner in (select value from json_each(:people)) order by at, id;
+
 -- load_keys: to seal what is for somebody who was not loaded.
 select person, wrapped from key where person in (select value from json_each(:people));
 
@@ -38,7 +49,8 @@ select person, wrapped from key where person in (select value from json_each(:pe
 insert into key (person, wrapped) values (?, ?);
 
 -- save_person: as they are now.
-insert into person (id, body) values (?, ?) on conflict (id) do update set body = excluded.body;
+insert into person (id, body, due) values (?, ?, ?)
+on conflict (id) do update set body = excluded.body, due = excluded.due;
 
 -- save_bond: as its owner sees it now.
 insert into bond (owner, other, body) values (?, ?, ?)
@@ -48,11 +60,18 @@ on conflict (owner, other) do update set body = excluded.body;
 insert into record (id, owner, other, kind, at, body) values (?, ?, ?, ?, ?, ?)
 on conflict (owner, id) do update set body = excluded.body;
 
+-- drop_bond: no longer kept by its owner.
+delete from bond where owner = ? and other = ?;
+
+-- drop_record: as `drop_bond`.
+delete from record where owner = ? and id = ?;
+
 -- add_session: a new one.
-insert into session (id, turn, deadline, scripts, body) values (?, ?, ?, ?, ?);
+insert into session (id, turn, deadline, scripts, body, code) values (?, ?, ?, ?, ?, ?);
 
 -- save_session: nothing is saved if another turn came first.
-update session set turn = ?, deadline = ?, scripts = ?, body = ? where id = ? and turn = ?;
+update session set turn = ?, deadline = ?, scripts = ?, body = ?, code = ?
+where id = ? and turn = ?;
 
 -- save_role: one person's answers.
 insert into role (session, person, body) values (?, ?, ?)
@@ -72,6 +91,28 @@ delete from key where person in (select value from json_each(:people));
 
 -- empty_roles: their answers go; that they play stays, so that others notice nothing.
 update role set body = null where person in (select value from json_each(:people));
+
+-- move_post: what waits for a shared place, under the key of somebody else there.
+update outbox set person = ?, body = ? where key = ?;
+
+-- room_posts: what waits for shared places in the language of these people.
+select key, person, body from outbox
+where place <> 'dm:' || person and person in (select value from json_each(:people)) order by id;
+
+-- part: an account that its adapter is to forget.
+insert into parting (due, body) values (?, ?);
+
+-- parting: what is to be forgotten by now.
+select id, body from parting where due <= :now order by id limit :limit;
+
+-- put_off_parting: not forgotten yet; try again then.
+update parting set due = :until where id = :id;
+
+-- parted: forgotten.
+delete from parting where id = :id;
+
+-- aged: of whom something may have been kept long enough.
+select id, due from person where due <= :now order by due limit :limit;
 
 -- lease: the head of each place that is free. What waits for its next try holds up its place.
 update outbox set free_at = :until, tries = tries + 1 where id in (
@@ -100,6 +141,10 @@ select min(at) from (
     select min(deadline) as at from session where deadline is not null
     union all
     select min(free_at) from outbox
+    union all
+    select min(due) from person where due is not null
+    union all
+    select min(due) from parting
 );
 
 -- counts: rows, no content.

@@ -8,7 +8,8 @@ from bot.model.event import DM
 from bot.model.message import Message
 from bot.model.person import PersonId
 from bot.model.session import Session
-from bot.store import codec
+from bot.model.world import Erased
+from bot.store import codec, parting
 from bot.store.batch import Batch
 from bot.store.crypto import Keyring
 from bot.store.desk import Desk, Row
@@ -29,6 +30,7 @@ def save(desk: Desk, seals: Seals, batch: Batch) -> None:
     _people(desk, seals, batch)
     sessions = _changed(batch.stored.sessions, batch.sessions)
     seals.fetch(desk, _owners(batch, sessions))
+    _erase(desk, batch.erased)
     _bonds(desk, seals, batch)
     _records(desk, seals, batch)
     _sessions(desk, seals, batch, sessions)
@@ -36,12 +38,23 @@ def save(desk: Desk, seals: Seals, batch: Batch) -> None:
     desk.each("post", _posted(seals, batch.messages))
 
 
-def forget(desk: Desk, keys: Keyring, people: Iterable[PersonId]) -> None:
-    """Destroy the keys of these people; all that hangs on a key goes with it."""
+def forget(desk: Desk, keys: Keyring, people: Iterable[PersonId], at: int = AT_ONCE) -> None:
+    """Destroy the keys of these people; all that hangs on a key goes with it.
+
+    What waits for a shared place belongs to everybody in it and stays. Which adapter is to
+    forget whom, and not before `at`, is written down in the same transaction.
+    """
     gone = list(people)
+    parting.write(desk, keys, gone, at)
     keys.put_away()
     desk.ask("destroy_keys", people=gone)
     desk.ask("empty_roles", people=gone)
+
+
+def _erase(desk: Desk, erased: Iterable[Erased]) -> None:
+    erased = list(erased)
+    desk.each("drop_bond", [(one.owner, one.other) for one in erased if one.other is not None])
+    desk.each("drop_record", [(one.owner, id_) for one in erased for id_ in one.records])
 
 
 def _changed(stored: Mapping[K, V], now: Mapping[K, V]) -> list[V]:
@@ -62,7 +75,11 @@ def _people(desk: Desk, seals: Seals, batch: Batch) -> None:
     if people:
         seals.cut(desk, [person.id for person in people])
     rows = (
-        (person.id, seals.seal(person.id, codec.write(person), f"person:{person.id}"))
+        (
+            person.id,
+            seals.seal(person.id, codec.write(person), f"person:{person.id}"),
+            codec.micros(person.due) if person.due else None,
+        )
         for person in people
     )
     desk.each("save_person", rows)
@@ -119,11 +136,12 @@ def _sessions(desk: Desk, seals: Seals, batch: Batch, sessions: Iterable[Session
 
 
 def _session(seals: Seals, session: Session) -> Row:
-    """Its turn, deadline, scripts and body."""
+    """Its turn, deadline, scripts, body and the mark of its code."""
     marks = sorted(map(seals.keys.mark, codec.digests_of(session)))
     body = seals.house.seal(codec.write(codec.rest_of(session)), f"session:{session.id}")
     deadline = codec.micros(session.deadline) if session.deadline else None
-    return session.turn, deadline, str(marks), body  # as Python writes numbers, so does JSON
+    code = None if session.code is None else seals.keys.code_mark(session.code)
+    return session.turn, deadline, str(marks), body, code  # as Python writes numbers, so does JSON
 
 
 def _roles(

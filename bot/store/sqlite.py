@@ -15,14 +15,14 @@ from typing import TypeVar
 import aiosqlite
 from filelock import BaseFileLock
 
-from bot.model.event import Event
+from bot.model.event import Aged, Event
 from bot.model.person import Person, PersonId
 from bot.model.session import Session
 from bot.model.world import Turn, World
-from bot.store import codec, load, outbox, save, scripts
+from bot.store import codec, load, outbox, parting, save, scripts
 from bot.store.crypto import Keyring
 from bot.store.desk import Desk, work_at
-from bot.store.port import Decide, DueSession, Outcome, Waiting
+from bot.store.port import AgedPerson, Decide, DueSession, Outcome, Parting, Waiting
 from bot.store.seals import Seals
 from bot.store.spare import Spare
 from bot.store.take import take
@@ -53,6 +53,9 @@ class SqliteStore:
         def watched(world: World, event: Event) -> Turn:
             turn = decide(world, event)
             erased.extend(turn.forget)
+            erased.extend(one.owner for one in turn.erased)
+            if isinstance(event, Aged) and turn != Turn():
+                erased.append(event.person)
             return turn
 
         work = partial(take, keys=self.keys, events=events, decide=watched)
@@ -74,6 +77,26 @@ class SqliteStore:
         """See `Store.due`."""
         rows = await self._do(lambda desk: desk.ask("due", now=codec.micros(now), limit=limit))
         return [DueSession(id=id_, deadline=codec.instant(at)) for id_, at in rows]
+
+    async def aged(self, now: datetime, limit: int) -> list[AgedPerson]:
+        """See `Store.aged`."""
+        rows = await self._do(lambda desk: desk.ask("aged", now=codec.micros(now), limit=limit))
+        return [AgedPerson(id=id_, due=codec.instant(at)) for id_, at in rows]
+
+    async def parting(self, now: datetime, limit: int) -> list[Parting]:
+        """See `Store.parting`."""
+        return await self._do(lambda desk: parting.due(desk, self.keys, now, limit))
+
+    async def parted(self, done: Parting) -> None:
+        """See `Store.parted`."""
+        erased = [self.keys.person_id(done.account)]
+        work = partial(Desk.ask, query="parted", id=done.id)
+        await self._do(lambda desk: self._write(desk, work, erased))
+
+    async def put_off_parting(self, one: Parting, until: datetime) -> None:
+        """See `Store.put_off_parting`."""
+        at = codec.micros(until)
+        await self._do(lambda desk: desk.ask("put_off_parting", id=one.id, until=at))
 
     async def next_time(self) -> datetime | None:
         """See `Store.next_time`. What is due at once is due since 1970."""

@@ -8,6 +8,7 @@ from bot.store import codec, load, save
 from bot.store.batch import Batch
 from bot.store.crypto import Keyring
 from bot.store.desk import Desk
+from bot.store.parting import LAST_WORDS
 from bot.store.port import Decide, Outcome
 from bot.store.seals import Seals
 from bot.store.trouble import is_everybodys
@@ -71,5 +72,6 @@ def _stretch(
             break
     save.save(desk, seals, batch)
     if batch.forgotten:
-        save.forget(desk, keys, batch.forgotten)
+        at = max(codec.micros(event.at) for event in events) + LAST_WORDS // codec.MICROSECOND
+        save.forget(desk, keys, batch.forgotten, at)
     return outcomes

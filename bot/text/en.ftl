@@ -30,12 +30,14 @@ no-such-hours = Please type two times, such as 21:30-8:30.
 your-part-is-in = Your part is in. The next step comes here by itself.
 that-is-all = Thank you. That is all for this one.
 closes-by-itself = Thank you. If nothing more comes, this closes by itself.
+cannot-carry = I can't pass this on. You can write it another way, take a break, or type help.
+uneasy = I feel uneasy about what happens next
 which-one = That fits two of your open questions. Which one is it for?
 not-that-word = That word is needed for answers. Please pick another one, such as a fruit or a color.
 welcome-first = A few short questions come first. After them, this works.
 not-understood = That did not work. Please try it another way.
 unknown-command = I do not know that one. Type help to see what works.
-home = You can type share and a name to begin. Type help to see more.
+home = You can type share and a name to begin. With a code, type join and the code; type help to see more.
 
 # ── exits ──
 stopped = You are out of this one. The others are not told, and nothing more of yours is sent.
@@ -53,27 +55,28 @@ knocked = Okay. It goes on when everybody is ready.
 small-on = Short mode is on. Type small again to turn it off.
 small-off = Short mode is off.
 hidden =
-    I removed my own messages here. Yours stay until you delete them, and a phone or a backup may still hold copies.
+    I took back my own messages in this chat. What you wrote stays until you delete it, and phones, servers or backups may still hold copies.
 
     Type back to see an open question again.
-help = If you are in danger now, please call your local emergency number. I am a program, and nobody reads this to keep you safe.
-help-directory = Free and private help lines for each country are listed at findahelpline.com. Opening it leaves a trace in your browser.
+help = I am a program, and nobody reads this to keep you safe. These are people who can listen.
 help-controls = These always work: pause, break, stop, skip, small, undo, hide, back. Stop and break are told to nobody.
 
 # ── starting ──
-share-whom = Who is it with? Type share and then their name.
+share-whom = That name was not found. Type share and a name, or share alone for a code.
 not-yourself = That is your own name. Please name the other person.
 one-open = There is one open between you and { $other } already. It closes by itself.
 not-yet = Not just yet. There is a rest of three days between two invites to the same person.
 resting = There is a rest on this one. It can wait until the rest is over.
+rest-on = You rest for a day now: nothing shared begins, and nobody is told. Type rest again to end it.
+rest-over = The rest is over. You can begin things again.
 enough-today = That was a lot for one day. Tomorrow is a good day for the next one.
 
 # ── who can read (safety D7) ──
-who-reads-local = On this page everybody at this computer can read all of it. It is for trying things out together.
-who-reads-simulated = This is a rehearsal without real people. Everything in it can be read by whoever runs it.
 who-reads-phone = Whoever can unlock your phone can read what is on it. Lock-screen previews show the first line of a message.
 room-opened =
-    This is the shared place for the two of you. Cards that you approve appear here, and I read nothing that you write here.
+    This is the shared place for the two of you. Cards that you approve appear here.
+
+    What you write here yourselves is not kept. If words may mean danger, I ask their writer, in their own chat.
 
     To stop or take a break unseen, type it in your own chat. What is typed here, both can read.
 
@@ -96,6 +99,7 @@ hint-listener-bigger =
     Staying is just as good. Type steady and I stop suggesting more.
 
 # ── the soft checker: one line beside a preview; it never blocks ──
+mark-hurtful = This may land hard. You can send it, write it another way, or pause first.
 mark-at-least = There is an "at least" in it. That can sound like weighing.
 mark-should = There is a "you should" or "you need to" in it. Advice can wait.
 mark-calm-down = There is a "calm down" in it. That can sound like a brake.
@@ -112,6 +116,8 @@ mark-just = There is a "just" in it. It can make things sound easier than they a
 # ── commands ──
 command-share = Share
 command-share-help = Begin a small share with somebody.
+command-join = Join with a code
+command-join-help = Type the code that somebody gave you by hand.
 command-start = Start
 command-start-help = Begin, or go on where you were.
 command-who = Who can read
@@ -126,6 +132,8 @@ command-stop = Stop
 command-stop-help = Leave this one. Nobody is told, and no reason is asked.
 command-steady = Stay at this size
 command-steady-help = No hints about bigger sizes with this person, or hints again.
+command-rest = Rest a day
+command-rest-help = A day without anything shared, told to nobody. Again ends it.
 command-skip = Skip
 command-skip-help = Go past this question.
 command-small = Short mode
@@ -192,3 +200,91 @@ feeling-trapped = trapped
 feeling-worthless = worthless
 feeling-grieving = grieving
 feeling-lost = lost
+
+# ── help lines: what stands around the entries of the list (safety D6, D4.4) ──
+lines-block = { $lines }
+lines-danger = If you are in danger now, call your local emergency number.
+lines-unchecked = Nobody has checked these numbers by hand yet. If one does not work, the website below has others.
+lines-none = My list has no line for your country yet.
+lines-directory = Free and private help lines for each country are listed at findahelpline.com.
+lines-trace = Opening a link leaves a trace in the browser. A call or a text may show on the phone and on its bill.
+lines-call = Call: { $number }
+lines-text = Text: { $number }
+lines-text-word = Text: { $word } to { $number }
+lines-chat = Chat: { $link }
+lines-hours = Hours: { $hours }
+lines-always = Hours: day and night
+
+# ── consent: codes, limits, and who came (safety D1) ──
+somebody = somebody you give the code to
+join-what = Type join and then the code that you were given.
+no-such-code = That code does not work here. It may be mistyped, used already, or too old.
+try-later = Please try again later, in an hour or so.
+own-code = That is your own code. It is for the other person to type.
+code-kept = Thank you, the code is kept. A few short questions come first, and then you see it.
+three-open = You have three open at once now. Each closes by itself, and then there is room again.
+six-today = That is enough asking for one day. Tomorrow is a good day for the next one.
+came-by-code =
+    { $other } typed your code and said yes. Names can be chosen freely, so ask them if you are not sure.
+
+    If that is not who you meant, type stop. Nobody is told.
+two-apps = You two use different apps, so there is no shared place. Cards go between your own chats; type who to see who can read there.
+
+# ── who can read, by platform and kind of place (safety D7) ──
+who-reads-local-dm = On this page everybody at this computer can read all of it. It is for trying things out together.
+who-reads-local-room = The shared place on this page can be read by everybody at this computer. It is for trying things out together.
+who-reads-simulated-dm = This is a rehearsal without real people. Everything in it can be read by whoever runs it.
+who-reads-simulated-room = The shared place of this rehearsal can be read by whoever runs it.
+who-reads-discord-dm = You, whoever runs this bot, and Discord can read this chat. Its text is not end-to-end encrypted.
+who-reads-discord-channel =
+    Everybody in this channel can read it. So can the server's owner, its admins, and every role that is let in.
+
+    Whoever runs this bot and Discord can read it too.
+who-reads-discord-thread =
+    Careful: this thread is not only for those who were invited. Anybody who may manage threads on this server can read it too.
+
+    That is the right called Manage Threads; the owner and admins have it. Whoever runs this bot and Discord can read along as well.
+who-reads-matrix-dm-encrypted = This chat is encrypted. Your devices can read it, and so can the bot's device and whoever runs it; servers see who writes when.
+who-reads-matrix-dm-plain = This chat is not encrypted. You, whoever runs this bot, and the admins of both servers can read it.
+who-reads-matrix-room-encrypted =
+    This room is encrypted. The devices of its members can read it, and so can whoever runs this bot.
+
+    Servers see who writes when, and the name of the room.
+who-reads-matrix-room-plain = This room is not encrypted. Its members, whoever runs this bot, and the admins of every server in it can read it.
+who-reads-other = Whoever runs this bot can read what passes through it, and perhaps others can. Ask them who can.
+who-reads-there =
+    The other person's chat is on another app.
+
+    { $reads }
+
+# ── a person's own data (safety D9) ──
+draft-gone = What you had begun lay here for a day, unsent, so it is deleted. This is where it began.
+export-wait = One copy a minute is enough for now. Please ask again in a little while.
+export-head = This is what I keep for you: your own words and numbers. What others wrote is not in it.
+export-file = { $text }
+export-name = Your name here: { $value }
+export-clock = Clock: { $value }
+export-quiet = Quiet hours: { $value }
+export-keep = Texts: { $value }
+export-numbers = Numbers: { $value }
+export-prompts = Notes on your screen: { $value }
+export-pause-word = Pause word: { $value }
+export-country = Country for help lines: { $value }
+export-welcomed = Welcomed: { $value }
+export-meaning = What connection means to you: { $value }
+export-rest = Rest until: { $value }
+export-person = About { $other }:
+export-shared = { $day }: you shared. Size { $size }, it felt: { $band }, sting: { $sting }.
+export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }.
+export-muted = Their invites are off.
+export-steady = No hints about bigger sizes.
+export-note = { $at }, { $kind } ({ $other }): { $text }
+export-running = Open now: { $title }
+export-answer = Your answer: { $text }
+kept-learning = a thing you learned
+kept-guide = your care guide
+kept-later = saved for later
+command-export = My data
+command-export-help = Get a copy of what is kept of you.
+command-delete = Delete
+command-delete-help = Delete what is kept of you: all of it, or a part.

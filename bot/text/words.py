@@ -7,7 +7,7 @@ lacks is said in English, and what English lacks is said by `.missing-words`: a 
 that is behind never keeps a message from arriving. `handrail check` finds every gap before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -18,9 +18,21 @@ from fluent.runtime.resolver import Pattern
 from fluent.syntax import ast
 
 from bot.model.event import DM
-from bot.model.message import Arg, Choice, Line, Message, Picked, Shown, ShownChoice, Word
+from bot.model.helpline import Offer
+from bot.model.message import (
+    Arg,
+    Choice,
+    Helplines,
+    Line,
+    Message,
+    Picked,
+    Shown,
+    ShownChoice,
+    Word,
+)
 from bot.model.person import Person
 from bot.model.private import Private
+from bot.text import lines
 
 SHARED = ""  # the book of the words that belong to no exercise
 FALLBACK = "en"
@@ -30,6 +42,12 @@ PREVIEW = 120  # characters that a lock screen may show (safety D12)
 HERE = Path(__file__).parent
 
 Renamed = Mapping[str, Mapping[str, str]]  # exercise → old step → new step
+Offers = Callable[[Helplines, Person], Offer]  # the help lines for somebody, as of now
+
+
+def no_offers(_wanted: Helplines, _reader: Person) -> Offer:
+    """Where there is no list of help lines: then the directory is all that is named."""
+    return Offer()
 
 
 class Book:
@@ -59,18 +77,26 @@ class Words:
     """Every book in every language. Nothing in here changes; look-ups are remembered."""
 
     def __init__(
-        self, books: Mapping[tuple[str, str], Book], renamed: Renamed | None = None
+        self,
+        books: Mapping[tuple[str, str], Book],
+        renamed: Renamed | None = None,
+        offers: Offers = no_offers,
     ) -> None:
         """`books` by (name, locale). `renamed` finds words for sessions with a step's old name."""
         self._books = books
         self._renamed = renamed or {}
+        self._offers = offers
         self._texts: dict[tuple[str, str], str] = {}
         self._found: dict[tuple[str, str, str], tuple[Book, Pattern] | None] = {}
         self._labels: dict[tuple[str, tuple[str, ...], str], str | None] = {}
 
     @classmethod
     def read(
-        cls, exercises: Iterable[Path] = (), renamed: Renamed | None = None, shared: Path = HERE
+        cls,
+        exercises: Iterable[Path] = (),
+        renamed: Renamed | None = None,
+        shared: Path = HERE,
+        offers: Offers = no_offers,
     ) -> "Words":
         """The `*.ftl` files of the exercises' folders and of the folder with the shared words."""
         behind = _resources(shared)
@@ -82,6 +108,7 @@ class Words:
                 for locale, own in resources.items()
             },
             renamed,
+            offers,
         )
 
     # ── what there is ────────────────────────────────────────────────────────
@@ -149,6 +176,7 @@ class Words:
             most=message.most,
             writes=message.writes,
             target=message.target,
+            name=message.name,
             people=tuple(person.account for person in people),
         )
 
@@ -237,9 +265,14 @@ class Words:
                 return self._picks(arg, reader)
             case Word():
                 return self.text(arg.words, reader.locale)
+            case Helplines():
+                return lines.block(self._offers(arg, reader), self._saying(reader))
             case datetime():
                 return clock(arg, reader, around)
         return arg
+
+    def _saying(self, reader: Person) -> lines.Say:
+        return lambda words, **args: self.say((words,), reader.locale, args, small=reader.small)
 
     def _picks(self, picked: Picked, reader: Person) -> str:
         picks = picked.ids.picks_for(reader.id)

@@ -121,7 +121,8 @@ def test_neither_key_can_take_in_what_the_other_person_knows() -> None:
     for key in (ladder.sharer_key, ladder.listener_key):
         (only,) = inspect.signature(key).parameters.values()
         assert only.annotation is Facts
-    assert {*Facts.__struct_fields__} == {"rounds", "today", "resting", "last_bigger", "no_bigger"}
+        own = {"rounds", "today", "resting", "last_bigger", "no_bigger", "cautious"}
+        assert {*Facts.__struct_fields__} == own
     for history in product(SHARED, repeat=2):
         plain = shared(history)
         noisy = tuple(_with(one, space=8, load="too-much") for one in plain)

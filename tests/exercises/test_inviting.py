@@ -113,13 +113,11 @@ def test_somebody_who_is_new_here_looks_like_somebody_who_does_not_answer() -> N
     )
 
 
-def test_nobody_shares_with_themself_or_with_nobody() -> None:
+def test_nobody_shares_with_themself() -> None:
     play(
         """
         ari: /share ari
             → ari  not-yourself
-        ari: /share
-            → ari  share-whom
         """,
     )
 

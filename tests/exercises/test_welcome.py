@@ -131,7 +131,9 @@ def test_whoever_is_too_young_gets_lines_for_young_people_and_nothing_is_kept() 
         ari: [understood]
             → ari  adult
         ari: [no]
-            → ari  young-lines  "findahelpline.com"
+            → ari  young-lines
+            → ari  lines-block  "findahelpline.com"
+            → ari  nothing-kept
         + 2s
         """,
         House("ari", "bo", welcomed=False),
@@ -233,7 +235,7 @@ def test_nothing_else_works_before_the_welcome_but_help_always_does() -> None:
         """
         ari: help
             → ari  help
-            → ari  help-directory
+            → ari  lines-block
             → ari  help-controls
         ari: /share bo
             → ari  welcome-first
@@ -243,7 +245,7 @@ def test_nothing_else_works_before_the_welcome_but_help_always_does() -> None:
             → ari  what-it-is
         ari: help
             → ari  help
-            → ari  help-directory
+            → ari  lines-block
             → ari  help-controls
         ari: /share bo
             → ari  welcome-first
@@ -333,4 +335,24 @@ def test_an_invite_waits_until_the_welcome_is_finished() -> None:
         cleo: [not-now]
         """,
         House("ari", "bo"),
+    )
+
+
+def test_in_another_language_it_says_that_words_of_danger_are_known_in_english_only() -> None:
+    house = House("ari", "bo", welcomed=False)
+    house.change("ari", locale="de")
+    play(
+        """
+        ari: hi
+            → ari  hello
+        ari: [start]
+            → ari  no-rescue
+            → ari  what-it-is
+        ari: [understood]
+            → ari  adult
+        ari: [yes]
+            → ari  english-only
+            → ari  who-reads
+        """,
+        house,
     )

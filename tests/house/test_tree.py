@@ -10,7 +10,7 @@ LONGEST = 400  # lines; one idea a file
 HERE = Path(__file__).relative_to(tree.ROOT)  # names what it forbids, so it is not searched
 
 OF_A_MACHINE = re.compile(
-    r"/(?:home|root|Users|work|opt)/\w"
+    r"(?<!\w)/(?:home|root|Users|work|opt)/\w"  # not inside the address of a page
     r"|--(?:extra-)?index-url|--find-links|\bPIP_\w+=|\bUV_\w+="
     r"|https?://[^\s\"']*/(?:simple|packages)/"
     r"|co-authored-by",

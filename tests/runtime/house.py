@@ -36,10 +36,13 @@ class Difficult:
 
     name = "test"
     rooms = True
+    dm = "dm"
+    room = "room"
 
     def __init__(self, _house: House) -> None:
         """Nothing was sent yet."""
         self.sent: list[Shown] = []
+        self.forgot: list[Account] = []
         self.trouble: list[Exception] = []
 
     async def start(self) -> None:
@@ -50,6 +53,12 @@ class Difficult:
         if self.trouble:
             raise self.trouble.pop(0)
         self.sent.append(message)
+
+    async def forget(self, account: Account) -> None:
+        """Take note, or raise what was ordered."""
+        if self.trouble:
+            raise self.trouble.pop(0)
+        self.forgot.append(account)
 
     async def stop(self) -> None:
         """Nothing to let go of."""

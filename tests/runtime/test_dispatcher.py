@@ -71,6 +71,7 @@ async def test_a_name_is_one_clean_line(tmp_path: Path) -> None:
     async with running(tmp_path) as (app, platform, _):
         await app.dispatcher.receive(met("ari"))
         await app.dispatcher.receive(said("ari", "/share b\u202eo" + "x" * 90))
+        await app.dispatcher.receive(said("ari", "none of these"))
         await app.scheduler.settle()
         assert "\u202e" not in platform.texts()[-1]
         assert "A small share with bo" in platform.texts()[-1]

@@ -309,3 +309,10 @@ def test_in_a_solo_exercise_nobody_else_can_be_named(write: Write) -> None:
     words = "title = A\nabout = B\nhello = Hello { $other }\n"
     (finding,) = findings(write(solo, words))
     assert finding.sentence == "`hello` holds `$other`, which nobody fills in."
+
+
+def test_words_are_read_even_where_the_order_cannot_be(write: Write, toml: str, ftl: str) -> None:
+    broken = toml.replace('first = "invite"', "first = 3")
+    found = findings(write(broken, ftl.replace("title = ", "title = Do not miss your streak: ")))
+    assert any("`first` must be" in one.sentence for one in found)
+    assert any("streak" in one.sentence for one in found)

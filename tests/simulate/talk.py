@@ -33,8 +33,8 @@ def say(who: str, text: str) -> Line:
 def proposal(pace: str = "slow", place: str = "relay") -> list[Line]:
     """Ari proposes, shares first, and Bo says yes."""
     share = {"as": "ari", "command": "share", "with": {"person": "bo"}}
-    steps = [tap("ari", "me"), tap("ari", pace), tap("ari", place), tap("bo", "yes")]
-    return [*PEOPLE, share, *steps]
+    steps = [tap("ari", "me"), tap("ari", pace), tap("ari", place)]
+    return [*PEOPLE, share, tap("ari", "none"), *steps, tap("bo", "yes"), tap("bo", "none")]
 
 
 def shared() -> list[Line]:

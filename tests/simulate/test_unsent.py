@@ -47,8 +47,8 @@ def test_feedback_that_was_kept_is_on_no_card(turning_back: list[Line]) -> None:
 )
 def test_who_stops_an_invite_and_asks_again_learns_nothing(place: str, way_out: list[Line]) -> None:
     again = [say("ari", "stop"), {"as": "ari", "command": "share", "with": {"person": "bo"}}]
-    silent = rehearse([*proposal(place=place)[:-1], *again, {"advance": "8d"}, again[1]])
-    gone = rehearse([*proposal(place=place)[:-1], *way_out, *again, {"advance": "8d"}, again[1]])
+    silent = rehearse([*proposal(place=place)[:-2], *again, {"advance": "8d"}, again[1]])
+    gone = rehearse([*proposal(place=place)[:-2], *way_out, *again, {"advance": "8d"}, again[1]])
     assert texts(gone, "ari") == texts(silent, "ari")
     assert "There is one open" in "\n".join(texts(silent, "ari"))
 

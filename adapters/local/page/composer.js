@@ -86,7 +86,7 @@ export function drawMenu(commands, label, others, ask) {
     open.setAttribute("aria-expanded", String(!panel.hidden));
     if (panel.hidden) return;
     panel.replaceChildren(...commands.filter((each) => !each.control).map(entry));
-    panel.querySelector("button, select")?.focus();
+    panel.querySelector("button, select, input")?.focus();
   }
 
   function entry(command) {
@@ -97,17 +97,25 @@ export function drawMenu(commands, label, others, ask) {
     };
     const start = (run) => button(command.label, run, { "data-command": command.name });
     const help = el("p", {}, command.help);
+    if (command.text) return el("div", { class: "entry" }, help, typing(go, start));
     if (!command.person) return el("div", { class: "entry" }, help, start(() => go({})));
-    const people = others();
-    if (people.length === 0) {
-      return el("div", { class: "entry" }, help, el("p", { class: "hint" }, words.nobodyElse));
-    }
     const id = freshId("with");
-    const options = people.map((each) => el("option", { value: each.id }, each.name));
-    const select = el("select", { id }, ...options);
+    const options = others().map((each) => el("option", { value: each.id }, each.name));
+    const select = el("select", { id }, ...options, el("option", { value: "" }, words.withCode));
     return el("div", { class: "entry" }, help,
       el("span", { class: "with" }, el("label", { for: id }, words.withWhom), select,
-        start(() => go({ person: select.value }))));
+        start(() => go(select.value ? { person: select.value } : {}))));
+  }
+
+  // A command that takes a text: a box for it, and Enter starts it too.
+  function typing(go, start) {
+    const id = freshId("code");
+    const box = el("input", { id, type: "text", maxlength: "40", autocomplete: "off" });
+    const run = () => go({ code: box.value });
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") run();
+    });
+    return el("span", { class: "with" }, el("label", { for: id }, words.code), box, start(run));
   }
 
   for (const part of [open, panel]) {

@@ -14,6 +14,7 @@ export function drawPost(post, author, choose) {
   const look = mine ? "said" : body.edited ? "settled" : body.kind;
   const node = el("article", { class: `post ${look}`, "data-id": post.id, "data-kind": body.kind });
   node.append(head(author, look, new Date(body.at)), text(body));
+  if (body.kind === "file") node.append(save(body));
   if (open) node.append(body.most > 1 ? several(body, choose) : one(body, choose));
   if (open && body.writes) node.append(el("p", { class: "hint" }, words.orWrite));
   node.addEventListener("animationend", () => node.classList.remove("arriving"));
@@ -42,6 +43,17 @@ function text(body) {
   fill(`${body.text.slice(0, LONG)}…`);
   box.append(button(words.showAll, () => fill(body.text), { class: "plain" }));
   return box;
+}
+
+// A file of the bot's: shown as text, and offered to be saved. The link is made when it is used,
+// so that nothing is kept beside the post.
+function save(body) {
+  return button(words.save(body.name), () => {
+    const url = URL.createObjectURL(new Blob([body.text], { type: "application/json" }));
+    const link = el("a", { href: url, download: body.name });
+    link.click();
+    URL.revokeObjectURL(url);
+  }, { class: "plain save" });
 }
 
 function one(body, choose) {

@@ -18,7 +18,8 @@ export const words = {
   menu: "Menu",
   menuFor: (name) => `What ${name} can begin`,
   withWhom: "With",
-  nobodyElse: "Add a person first.",
+  withCode: "Somebody with a code",
+  code: "Code",
   controls: (name) => `Controls for ${name}`,
   showControls: "Controls",
   sayHello: "Say hello",
@@ -26,6 +27,7 @@ export const words = {
   empty: (name) => `Nothing here yet. Write anything as ${name} to begin.`,
   emptyRoom: "Nothing here yet.",
 
+  save: (name) => `Save as ${name}`,
   upTo: (most) => `Choose up to ${most}, then Done.`,
   full: (most) => `${most} of ${most} chosen. Untick one to change it.`,
   done: "Done",

@@ -18,14 +18,19 @@ invite-first-invite =
 
     How: { $pace }. Where the cards go: { $place }.
 
-    Whoever runs this bot can read what passes through it. Type who to see more about that.
-    .small = { $other } asks you to share first: { $pace }, { $place }. Whoever runs this bot can read along.
+    { $reads }
+
+    Type who to see more about who can read.
+    .small = { $other } asks you to share first: { $pace }, { $place }. { $reads }
     .yes = Yes
     .not-now = Not now
     .what = What is this?
     .mute = No invites from this person
 already-open = { $other } has asked you already. Their invite is open, and you can answer that one.
-asked = If they can be asked, they are asked now. If nothing comes of it, this closes by itself, and you will not hear why.
+asked =
+    If they can be asked, they are asked now. If nothing comes of it, this closes by itself, and you will not hear why.
+
+    You can also hand over this code yourself, once: { $code }. They type join and the code to me, on any app, and see it.
 
 # ── 1 invite ──
 invite =
@@ -33,8 +38,10 @@ invite =
 
     How: { $pace }. Where the cards go: { $place }.
 
-    Whoever runs this bot can read what passes through it. Type who to see more about that.
-    .small = { $other } asks for a small share: { $pace }, { $place }. Whoever runs this bot can read along.
+    { $reads }
+
+    Type who to see more about who can read.
+    .small = { $other } asks for a small share: { $pace }, { $place }. { $reads }
     .yes = Yes
     .not-now = Not now
     .what = What is this?

@@ -26,10 +26,15 @@ adult = This is for adults only. Are you 18 or older?
     .yes = I am 18 or older
     .no = I am not
 
-young-lines = Then this is not the place for you yet, and nothing is kept. Free lines for young people are listed at findahelpline.com.
+young-lines = Then this is not the place for you yet. These lines are there for young people, and you can ask them anything.
+nothing-kept = Nothing of yours is kept here. Take good care of yourself.
+english-only-note = I know words of danger in English only. In other languages I miss them, so please type help when you need it.
 
-who-reads = Whoever runs this bot can read what passes through it, and so can anybody who can open your device. Type who at any time for more about this place.
-    .small = Whoever runs this bot could read along.
+who-reads =
+    { $reads }
+
+    Anybody who can open your device can read it too. Type who at any time to see this again.
+    .small = { $reads }
     .ok = OK
 
 keep = How long may I keep texts after they are delivered?

@@ -143,7 +143,8 @@ class Looks:
             cast = moment.cast()
             cast.people = {who: _sized(one, small=small) for who, one in cast.people.items()}
             scene = Scene(self._scripts, asked.session, cast, moment.at)
-            count = len(answers.offered(scene, asked.role, asked.field))
+            offered = answers.offered(scene, asked.role, asked.field)
+            count = sum(one.id != answers.UNEASY for one in offered)  # that stands beside any two
             if count > most:
                 said = f"`{asked.field.name}` has {count} choices where {most} fit."
                 yield said, "Offer fewer, or name two in `brief`."

@@ -7,6 +7,7 @@ the very object that the engine was given, so that it is recognised wherever it 
 """
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import msgspec
 
@@ -77,8 +78,8 @@ def people() -> dict[PersonId, Person]:
     }
 
 
-def first(scripts: Scripts, script: Script) -> tuple[Moment, Turn]:
-    """The beginning of an exercise, for as many people as it has roles."""
+def first(scripts: Scripts, script: Script, door: str = "") -> tuple[Moment, Turn]:
+    """The beginning of an exercise, for as many people as it has roles; or one of its doors."""
     cast = people()
     players: dict[Role, PersonId] = dict(zip(script.roles, cast, strict=False))
     alone = len(script.roles) == 1
@@ -94,10 +95,14 @@ def first(scripts: Scripts, script: Script) -> tuple[Moment, Turn]:
         begun=alone,
         since=dict.fromkeys(players, BEGAN),
     )
-    moment = Moment(session=session, people=cast, bonds={}, at=BEGAN, buttons={})
+    bonds = {
+        (owner, other): Bond(owner=owner, other=other, checked=True)
+        for owner, other in permutations(cast, 2)
+    }  # the private check is an exercise of its own, and is walked through by itself
+    moment = Moment(session=session, people=cast, bonds=bonds, at=BEGAN, buttons={})
     event = Event(key="begin", at=BEGAN, person=session.proposer)
-    turn = engine.begin(scripts, session, moment.cast(), event)
-    return _next(moment, turn, event, "begin"), turn
+    turn = engine.begin(scripts, session, moment.cast(), event, door)
+    return _next(moment, turn, event, f"begin at {door}" if door else "begin"), turn
 
 
 def later(scripts: Scripts, moment: Moment, event: Event, act: str) -> tuple[Moment, Turn]:

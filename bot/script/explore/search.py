@@ -47,8 +47,9 @@ class Search:
 
     def run(self) -> tuple[Seen, tuple[Finding, ...]]:
         """Look at everything, up to the cap."""
-        begun, turn = moment.first(self._scripts, self._script)
-        self._arrived(begun, begun, turn.messages, None)
+        for door in ("", *self._script.doors):
+            begun, turn = moment.first(self._scripts, self._script, door)
+            self._arrived(begun, begun, turn.messages, None)
         while self._todo:
             self._from(self._todo.popleft())
         for fault, at in ends.stuck(self._onward, self._looked_at):

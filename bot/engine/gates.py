@@ -1,0 +1,88 @@
+"""Gates: what is asked in private before an answer counts (safety D3.1, D4, D5).
+
+Theory of operation. A gate keeps the answer and unfolds a private exercise over the question;
+the question itself stays unanswered. So to everybody else nothing has happened, and whatever
+comes of it, the way out is one that every other silence takes too. When the exercise ends
+with "go-on" the kept answer counts; nothing has to be typed twice.
+"""
+
+from bot.care import carrying, crisis
+from bot.engine import answers, asides, asking, moves
+from bot.engine.answers import Misread
+from bot.engine.scene import Scene
+from bot.model.event import DM, Said
+from bot.model.script import Field
+from bot.model.session import Role
+
+STEPS = {  # what was heard → where the quick check begins
+    crisis.Tier.SELF: "check",
+    crisis.Tier.VEILED: "check",
+    crisis.Tier.HURT: "check-hurt",
+    crisis.Tier.HARM: "check-harm",
+    crisis.Tier.MINOR: "check-age",
+}
+FIRST = (crisis.Tier.SELF, crisis.Tier.VEILED, crisis.Tier.HURT)  # before what is not carried
+BEGIN = "begin"  # the effect with which a paired exercise begins
+CANNOT_CARRY = Misread(".cannot-carry")
+
+
+def first_round(scene: Scene, role: Role) -> None:
+    """The proposer's private check, before anything else, where it was not passed before."""
+    if len(scene.session.players) > 1 and not _checked(scene, role):
+        asides.unfold(scene, role, asides.CHECK)
+
+
+def before_beginning(scene: Scene, role: Role, field: Field) -> bool:
+    """Whether a yes has to wait for the private check with these people (safety D3.1)."""
+    if scene.session.begun or len(scene.session.players) == 1 or _checked(scene, role):
+        return False
+    target = moves.way_out(scene, scene.step)
+    if target not in scene.script.steps or BEGIN not in scene.script.step(target).does:
+        return False
+    asides.unfold(scene, role, asides.CHECK, after=field.name)
+    return True
+
+
+def _checked(scene: Scene, role: Role) -> bool:
+    players = scene.session.players
+    others = scene.session.others(role)
+    return all(scene.cast.bond(players[role], players[other]).checked for other in others)
+
+
+def heard(scene: Scene, role: Role, event: Said) -> bool:
+    """Whether a quick check was begun because of what was typed. What was typed waits for it.
+
+    Inside a quick check nothing is asked twice, and in another private exercise, where
+    nothing is written, nothing has to be kept.
+    """
+    open_now = scene.session.asides.get(role)
+    if open_now is not None and open_now.script == asides.QUICK:
+        return False
+    text = event.text.open_for(answers.ENGINE)
+    tier = crisis.heard(text, scene.person(role).locale)
+    answers_it = open_now is None and event.place == DM
+    field = asking.field_now(scene, role) if answers_it else None
+    if tier is None or (tier not in FIRST and _refused(scene, role, field, text)):
+        return False
+    after = _kept(scene, role, field, event) if field else ""
+    asides.unfold(scene, role, asides.QUICK, STEPS[tier], after=after)
+    return True
+
+
+def carried(scene: Scene, role: Role, field: Field, event: Said) -> bool:
+    """Whether the bot may hand this on: threats and slurs it does not carry (safety D5)."""
+    return not _refused(scene, role, field, event.text.open_for(answers.ENGINE))
+
+
+def _refused(scene: Scene, role: Role, field: Field | None, text: str) -> bool:
+    others = set(field.shown) - {role} if field else set()
+    return bool(others) and carrying.threat(text, scene.person(role).locale)
+
+
+def _kept(scene: Scene, role: Role, field: Field, event: Said) -> str:
+    """Keep the text as the answer that it would be; its question, or "" where it is none."""
+    given = answers.read(scene, role, field, event)
+    if isinstance(given, Misread) or not carried(scene, role, field, event):
+        return ""
+    scene.keep(role, field.name, given)
+    return field.name

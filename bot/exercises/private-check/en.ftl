@@ -1,0 +1,21 @@
+# The private check. No labels, no advice, nothing that could be held against anybody.
+title = A private check
+about = One question, just to you, before you begin with somebody new.
+
+check =
+    One private check, just to you. With this person, is any of this true?
+
+    I am sometimes afraid of how they will react. They check or control my phone, my money or who I see.
+
+    I have been hurt or threatened. Saying no to this would cost me.
+    .small = Just to you: are you ever afraid of this person, watched, hurt, or not free to say no?
+    .none = None of these
+    .some = One or more
+    .rather-not = I'd rather not say
+
+careful-note = That is fine. Small sizes are plenty here, and help is always there: type help.
+
+alone-note =
+    Then nothing starts with them here. Nobody is told, and your answer is not kept.
+
+    You can change this answer any time, by starting again. A quiet minute for yourself is there too: type break.
