@@ -1,9 +1,11 @@
 """Quiet hours and the length of a pause: wall-clock times in a person's own zone."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.person import Person
+
+DAY = timedelta(days=1)
 
 
 def day(at: datetime) -> int:
@@ -18,8 +20,9 @@ def awake(person: Person, at: datetime) -> datetime:
     asleep = start <= clock < end if start < end else clock >= start or clock < end
     if not asleep:
         return at
-    wake = local.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
-    wake = wake if wake > local else wake + timedelta(days=1)
+    clock = time(end.hour, end.minute, fold=local.fold)
+    wake = datetime.combine(local, clock, local.tzinfo)  # several times faster than `replace`
+    wake = wake if wake > local else wake + DAY
     return wake.astimezone(UTC)
 
 

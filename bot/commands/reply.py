@@ -127,7 +127,9 @@ class Reply:
         who = self.event.person
         running = self.world.sessions.values()
         sessions = [s for s in running if s.role_of(who) and who not in s.forgotten]
-        return sorted(sessions, key=lambda s: (s.began, s.id))
+        if len(sessions) > 1:
+            sessions.sort(key=lambda s: (s.began, s.id))
+        return sessions
 
     def mine(self) -> list[Session]:
         """The running sessions of which whoever acted has been shown anything, oldest first.
@@ -151,17 +153,22 @@ class Reply:
             self.world.sessions[session.id] = session
             if session.status == "ended":
                 del self.world.sessions[session.id]
-        self.world.people.update({person.id: person for person in turn.people})
+        for person in turn.people:
+            self.world.people[person.id] = person
         for one in turn.erased:
             self.world.bonds.pop((one.owner, one.other or one.owner), None)
             for id_ in one.records:
                 self.world.records.pop((one.owner, id_), None)
-        self.world.records.update({(record.owner, record.id): record for record in turn.records})
-        self.world.bonds.update({(bond.owner, bond.other): bond for bond in turn.bonds})
+        for record in turn.records:
+            self.world.records[record.owner, record.id] = record
+        for bond in turn.bonds:
+            self.world.bonds[bond.owner, bond.other] = bond
 
     def turn(self) -> Turn:
         """All of it as one; of what changed twice, the last."""
         turns = self._turns
+        if len(turns) == 1:
+            return turns[0]  # and nothing changed twice
         return Turn(
             sessions=tuple({s.id: s for t in turns for s in t.sessions}.values()),
             people=tuple({p.id: p for t in turns for p in t.people}.values()),

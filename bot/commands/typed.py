@@ -43,8 +43,8 @@ def read(text: str, pause_word: str = "pause") -> Typed | None:
     if len(text) > 2 * LONGEST:  # not worth cleaning
         return None
     text = clean(text)
-    signed = bool(SIGN.match(text))
-    bare = SIGN.sub("", text)
+    signed = text.startswith(("/", "!"))
+    bare = SIGN.sub("", text) if signed else text
     if not bare or len(text) > LONGEST or "\n" in bare:
         return None
     whole = plain(bare)
@@ -62,7 +62,7 @@ def _command(name: str, rest: str, *, signed: bool) -> Typed | None:
         return Typed(command=name, signed=True, known=False) if signed else None
     if rest and not (command.person or command.text):
         return Typed(command=name, signed=True) if signed else None
-    named = None if command.text else NAMED.match(rest)
+    named = NAMED.match(rest) if rest and not command.text else None
     rest = named[1].strip() if named else rest
     return Typed(command=name, rest=rest, signed=signed)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from bot.care import palette
 from bot.engine import mine
@@ -37,7 +38,8 @@ class Misread:
 
 def value(scene: Scene, role: Role, field: str) -> Private | None:
     """What `role` has answered this round, or None."""
-    return scene.session.answers.get(role, {}).get(field)
+    own = scene.session.answers.get(role)
+    return own.get(field) if own else None
 
 
 def first(scene: Scene, role: Role, field: str) -> str:
@@ -60,8 +62,12 @@ def arg(scene: Scene, field: Field, given: Private) -> Arg:
 
 def anyone(scene: Scene, field: str) -> Private | None:
     """The answer of whoever was asked this field, for answers that only one role gives."""
-    roles = (value(scene, role, field) for role in scene.session.players)
-    return next((found for found in roles if found is not None), None)
+    answers = scene.session.answers
+    for role in scene.session.players:
+        found = answers[role].get(field) if role in answers else None
+        if found is not None:
+            return found
+    return None
 
 
 def everything_and_shown(
@@ -86,6 +92,8 @@ def offered(scene: Scene, role: Role, field: Field, *, more: bool = False) -> tu
 
 def _first_few(field: Field, ids: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Without what is shown only after "more"; typing it is an answer all the same."""
+    if not field.more:
+        return ids
     few = tuple(choice for choice in ids if choice.id not in field.more)
     return (*few, Choice(id=MORE, words=".more")) if len(few) < len(ids) else ids
 
@@ -98,24 +106,43 @@ def _small(extra: tuple[Choice, ...]) -> tuple[Choice, ...]:
 def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
     match field.kind:
         case "scale":
-            ids, ceiling = [*field.choices, *field.more], _ceiling(scene, field)
-            return tuple(Choice(id=pick) for pick in ids if int(pick) <= ceiling)
+            return _up_to((*field.choices, *field.more), _ceiling(scene, field))
         case "feelings":
             family = first(scene, role, field.of[0]) if field.of else ""
-            return tuple(
-                Choice(id=pick, words=f".feeling-{pick}") for pick in palette.words_of(family)
-            )
+            return _feelings(palette.words_of(family))
         case "phrase":
             found = phrases(scene, field)
             return tuple(Choice(id=f"phrase-{i}", label=Private(p)) for i, p in enumerate(found, 1))
         case "mine":
-            return (*mine.choices(scene, field.of[0]), *(Choice(id=pick) for pick in field.choices))
-    return tuple(Choice(id=pick) for pick in field.choices)
+            return (*mine.choices(scene, field.of[0]), *_as_they_are(field.choices))
+    return _as_they_are(field.choices)
+
+
+# What a script offers is the same every time, so its choices are made once; there are no more
+# of them than scripts have questions. A phrase is somebody's own, and is never kept.
+@cache
+def _as_they_are(ids: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(id=pick) for pick in ids)
+
+
+@cache
+def _up_to(ids: tuple[str, ...], ceiling: int) -> tuple[Choice, ...]:
+    return tuple(Choice(id=pick) for pick in ids if int(pick) <= ceiling)
+
+
+@cache
+def _largest(ids: tuple[str, ...]) -> int:
+    return max((int(pick) for pick in ids), default=0)
+
+
+@cache
+def _feelings(ids: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(id=pick, words=f".feeling-{pick}") for pick in ids)
 
 
 def _extra(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
     extra = []
-    if field.over and _ceiling(scene, field) < max(int(pick) for pick in field.choices):
+    if field.over and _ceiling(scene, field) < _largest(field.choices):
         extra.append(Choice(id=OVER, words=".bigger"))
     if field.kind == "words" and value(scene, role, field.name):
         extra.append(Choice(id=SAME, words=".same"))
@@ -130,11 +157,7 @@ def _uneasy(field: Field) -> tuple[Choice, ...]:
 
 def _ceiling(scene: Scene, field: Field) -> int:
     held = anyone(scene, field.at_most) if field.at_most else None
-    return (
-        int(held.open_for(ENGINE))
-        if held
-        else max((int(p) for p in (*field.choices, *field.more)), default=0)
-    )
+    return int(held.open_for(ENGINE)) if held else _largest((*field.choices, *field.more))
 
 
 def too_big(scene: Scene, field: Field, event: Said | Chose) -> bool:

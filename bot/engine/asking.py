@@ -11,16 +11,12 @@ from bot.model.session import Role
 
 def fields_of(scene: Scene, role: Role) -> tuple[Field, ...]:
     """The questions of this step for `role`; empty when it asks them nothing."""
-    key = (scene.session.step, role)
-    if key not in scene.asks:
-        found = (f for named, f in scene.step.ask.items() if role in scene.roles(named))
-        scene.asks[key] = next(found, ())
-    return scene.asks[key]
+    return scene.asks.get(role, ())
 
 
 def asked_roles(scene: Scene) -> tuple[Role, ...]:
     """Everybody whom this step asks something."""
-    return tuple(role for role in scene.session.players if fields_of(scene, role))
+    return tuple(scene.asks)
 
 
 def wanted(scene: Scene, role: Role, field: Field) -> bool:
@@ -33,20 +29,22 @@ def wanted(scene: Scene, role: Role, field: Field) -> bool:
 def field_now(scene: Scene, role: Role) -> Field | None:
     """The question that `role` has before them, or None."""
     name = scene.session.asked.get(role, "")
-    return next((field for field in fields_of(scene, role) if field.name == name), None)
+    for field in fields_of(scene, role):
+        if field.name == name:
+            return field
+    return None
 
 
 def ask_next(scene: Scene, role: Role, after: str = "") -> bool:
     """Ask the first question behind `after`; False when there is none left."""
-    rest = list(fields_of(scene, role))
-    if after:
-        rest = rest[[field.name for field in rest].index(after) + 1 :]
-    field = next((field for field in rest if wanted(scene, role, field)), None)
-    if field is None:
-        scene.put(asked={r: f for r, f in scene.session.asked.items() if r != role})
-        return False
-    ask(scene, role, field)
-    return True
+    fields = fields_of(scene, role)
+    behind = [field.name for field in fields].index(after) + 1 if after else 0
+    for field in fields[behind:]:
+        if wanted(scene, role, field):
+            ask(scene, role, field)
+            return True
+    scene.put(asked={r: f for r, f in scene.session.asked.items() if r != role})
+    return False
 
 
 def ask(scene: Scene, role: Role, field: Field, *, more: bool = False) -> None:
@@ -150,10 +148,9 @@ def told(scene: Scene, role: Role) -> dict[str, Arg]:
     args: dict[str, Arg] = {}
     for name in scene.step.tells:
         _, field = known[name]
-        own = answers.value(scene, role, name)
-        given = own or (
-            answers.anyone(scene, name) if role in cards.readers(scene, field) else None
-        )
+        given = answers.value(scene, role, name)
+        if given is None and (role in field.shown or role in cards.readers(scene, field)):
+            given = answers.anyone(scene, name)
         if given:
             args[name] = answers.arg(scene, field, _possible(scene, name, given))
     own_code = scene.step.quiet == "lapse" and role in scene.roles("proposer")

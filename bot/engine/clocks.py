@@ -59,18 +59,17 @@ def awaited(scene: Scene) -> tuple[Role, ...]:
             if pause.knocked
             else (pause.by,)
         )
-    return tuple(role for role in asking.asked_roles(scene) if role not in session.done)
+    done = session.done
+    return tuple([role for role in asking.asked_roles(scene) if role not in done])
 
 
-def soft(scene: Scene, role: Role) -> datetime:
-    """When the silence of `role` is long enough to be said."""
-    return scene.session.since[role] + patience(scene).soft
-
-
-def hard(scene: Scene) -> datetime | None:
-    """When a silence closes the session; None where nobody is waited for."""
-    limit = patience(scene).invite if scene.step.quiet == "lapse" else patience(scene).hard
-    return min((scene.session.since[role] + limit for role in awaited(scene)), default=None)
+def hard(scene: Scene, late: tuple[Role, ...]) -> datetime | None:
+    """When the silence of those who are late closes the session; None where nobody is."""
+    if not late:
+        return None
+    since, span = scene.session.since, patience(scene)
+    limit = span.invite if scene.step.quiet == "lapse" else span.hard
+    return min([since[role] for role in late]) + limit
 
 
 def passes(scene: Scene) -> datetime:
@@ -83,14 +82,14 @@ def passes(scene: Scene) -> datetime:
     return max((session.since[role] for role in late), default=scene.at) + patience(scene).soft
 
 
-def notes(scene: Scene) -> dict[Role, datetime]:
-    """Who is to be told N1, and when: whoever waits for somebody, and was not told yet."""
-    late = awaited(scene)
-    idle = [role for role in scene.knowing() if role not in (*late, *scene.session.gone)]
+def notes(scene: Scene, late: tuple[Role, ...]) -> dict[Role, datetime]:
+    """Who is to be told N1, and when: whoever waits for those, and was not told yet."""
     if not late or scene.step.quiet == "lapse":
         return {}
-    at = min(soft(scene, role) for role in late)
-    return {r: quiet.awake(scene.person(r), at) for r in idle if r not in scene.session.noted}
+    session = scene.session
+    told = {*late, *session.gone, *session.noted}
+    at = min([session.since[role] for role in late]) + patience(scene).soft
+    return {r: quiet.awake(scene.person(r), at) for r in scene.knowing() if r not in told}
 
 
 def deadline(scene: Scene) -> datetime | None:
@@ -104,10 +103,11 @@ def deadline(scene: Scene) -> datetime | None:
         times.append(session.waits)
     if not waiting or scene.step.ask:
         times += _limits(scene)
-    return min((time for time in times if time is not None), default=None)
+    return min([time for time in times if time is not None], default=None)
 
 
 def _limits(scene: Scene) -> list[datetime | None]:
     if scene.step.quiet == "pass" and scene.session.pause is None:
         return [passes(scene)]
-    return [hard(scene), *notes(scene).values()]
+    late = awaited(scene)
+    return [hard(scene, late), *notes(scene, late).values()]

@@ -53,7 +53,6 @@ def _swap_roles(scene: Scene) -> None:
     """Turn the roles; this round's answers are emptied, and its silences forgiven."""
     session = scene.session
     turned = dict(zip(session.players, reversed(session.players), strict=True))
-    scene.asks.clear()
     if scene.actor is not None:
         scene.actor = turned[scene.actor]
     scene.put(

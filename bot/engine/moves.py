@@ -119,7 +119,7 @@ def complete(scene: Scene) -> bool:
     passed = (
         session.missed if step.quiet == "pass" and not set(asked) <= set(session.missed) else ()
     )
-    return all(role in session.done or role in passed for role in asked)
+    return not [role for role in asked if role not in session.done and role not in passed]
 
 
 def _agrees(scene: Scene, role: Role, choice: str) -> bool:
@@ -208,9 +208,10 @@ def completed(scene: Scene, role: Role) -> None:
     who, before = scene.session.players[role], len(scene.root.messages)
     if complete(scene):
         go_on(scene)
-    told = [m for m in scene.root.messages[before:] if m.to == who and m.kind != "edit"]
+    said = scene.root.messages[before:]
+    told = [m for m in said if m.to == who and m.kind != "edit" and m.place == DM]
     now = scene.session.role_of(who)
-    if now and now not in scene.session.gone and not any(m.place == DM for m in told):
+    if now and now not in scene.session.gone and not told:
         waiting(scene, now)
 
 

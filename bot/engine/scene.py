@@ -10,6 +10,7 @@ own with one role, and says everything through its root, so keys and order are t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -23,6 +24,8 @@ from bot.model.script import Field, Script, Step
 from bot.model.session import Role, Session
 from bot.model.world import BondKey, Erased, RecordKey, Turn
 from bot.text.readers import Kinds
+
+WHERE = frozenset({"step", "players", "proposer"})  # what decides who is asked what
 
 
 class Scripts(Protocol):
@@ -76,9 +79,9 @@ class Scene:
         self.before = session
         self.cast = cast
         self.at = at
-        self.root = root or self
+        self._root = root
         self.actor: Role | None = None
-        self.asks: dict[tuple[str, Role], tuple[Field, ...]] = {}  # looked up once a turn
+        self._stand()
         self.messages: list[Message] = []
         self.people: dict[PersonId, Person] = {}
         self.bonds: dict[BondKey, Bond] = {}
@@ -93,9 +96,32 @@ class Scene:
 
     # ── reading ──────────────────────────────────────────────────────────────
     @property
-    def step(self) -> Step:
-        """The step that the session stands on."""
-        return self.script.step(self.session.step)
+    def root(self) -> Scene:
+        """The outermost scene. Not kept in it: a circle would outlive its turn, words and all."""
+        return self._root or self
+
+    def _stand(self) -> None:
+        """Look up the step that the session stands on and whom it asks what, once for all uses.
+
+        What a step asks follows from who plays and who began, so a script finds it once for all
+        its sessions; there are no more answers than steps and orders of its roles.
+        """
+        session = self.session
+        self.step: Step = self.script.step(session.step)
+        way = (session.step, session.role_of(session.proposer), *session.players)
+        asks = self.script.asks.get(way)
+        if asks is None:
+            asks = self.script.asks[way] = self._asks()
+        self.asks: Mapping[Role, tuple[Field, ...]] = asks
+
+    def _asks(self) -> dict[Role, tuple[Field, ...]]:
+        """Everybody whom this step asks something, and what: the first entry that means them."""
+        found: dict[Role, tuple[Field, ...]] = {}
+        for role in self.session.players:
+            mine = (own for named, own in self.step.ask.items() if role in self.roles(named))
+            if fields := next(mine, ()):
+                found[role] = fields
+        return found
 
     @property
     def fields(self) -> dict[str, tuple[str, Field]]:
@@ -130,12 +156,14 @@ class Scene:
     def knowing(self) -> tuple[Role, ...]:
         """The roles whose people have been shown anything: nobody else is ever told of an end."""
         reached = {*self.root.session.reached, *self.root.reached}
-        return tuple(role for role, who in self.session.players.items() if who in reached)
+        return tuple([role for role, who in self.session.players.items() if who in reached])
 
     # ── changing ─────────────────────────────────────────────────────────────
     def put(self, **changes: Any) -> None:  # noqa: ANN401 - the struct checks each field's type
         """Change fields of the session."""
         self.session = msgspec.structs.replace(self.session, **changes)
+        if not WHERE.isdisjoint(changes):
+            self._stand()
 
     def keep(self, role: Role, name: str, given: Private) -> None:
         """Write down what `role` answered to the question of that name."""
@@ -178,14 +206,14 @@ class Scene:
         **more: Any,  # noqa: ANN401 - the struct checks each field's type
     ) -> str:
         """Post a message to the DM of `role`; returns its key, or "" when they are gone."""
-        if self.root is self and kind != "edit" and role != self.actor:
+        asked_for, to = role == self.actor, self.session.players[role]
+        if self._root is None and kind != "edit" and not asked_for:
             self.seen.add(role)
         if role in self.session.gone:
             return ""
         if kind != "edit":
-            self.root.reached.append(self.session.players[role])
-        more.setdefault("lead", self.actor != role)
-        to = self.session.players[role]
+            self.root.reached.append(to)
+        more.setdefault("lead", not asked_for)
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
 
     def say_room(self, kind: Kind, lines: tuple[Line, ...] = (), **more: Any) -> str:  # noqa: ANN401 - as `say`

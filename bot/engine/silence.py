@@ -53,11 +53,12 @@ def _pass_over(scene: Scene) -> None:
 
 def _say_silence(scene: Scene) -> None:
     """N1 to whoever waits, or N2 and the end; of two that are due, only the later."""
-    limit = clocks.hard(scene)
+    late = clocks.awaited(scene)
+    limit = clocks.hard(scene, late)
     if limit is not None and limit <= scene.at:
         _close(scene)
         return
-    for role, at in clocks.notes(scene).items():
+    for role, at in clocks.notes(scene, late).items():
         if at <= scene.at:
             _tell(scene, role, ON_HOLD)
             scene.put(noted=scene.session.noted | {role: "n1"})

@@ -1,7 +1,8 @@
 """The pure step: what one event changes in one session. Time is in the event, chance nowhere."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from bot.engine import (
     answers,
@@ -26,8 +27,7 @@ from bot.model.session import Role, Session
 from bot.model.world import Turn
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(msgspec.Struct, frozen=True):
     """A question that is open: of which script, in which (inner) session, to whom."""
 
     script: Script
@@ -119,9 +119,11 @@ def question(scripts: Scripts, session: Session, role: Role) -> Open | None:
     script, name = scripts.by_digest(session.digest), session.asked.get(role, "")
     if role in session.gone or role in session.done:
         return None
-    asked = [field for fields in script.step(session.step).ask.values() for field in fields]
-    field = next((field for field in asked if field.name == name), None)
-    return Open(script, session, role, field) if field else None
+    for fields in script.step(session.step).ask.values():
+        for field in fields:
+            if field.name == name:
+                return Open(script, session, role, field)
+    return None
 
 
 def offered(

@@ -125,6 +125,11 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self._fields
 
     @cached_property
+    def asks(self) -> dict[tuple[str | None, ...], dict[str, tuple[Field, ...]]]:
+        """Where the engine remembers whom a step asks what; see `Scene`."""
+        return {}
+
+    @cached_property
     def _fields(self) -> dict[str, tuple[str, Field]]:
         found: dict[str, tuple[str, Field]] = {}
         for step in self.steps.values():

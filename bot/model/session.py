@@ -97,4 +97,4 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     def others(self, role: Role) -> tuple[Role, ...]:
         """Everybody else's roles."""
-        return tuple(other for other in self.players if other != role)
+        return tuple([other for other in self.players if other != role])

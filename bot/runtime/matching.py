@@ -1,6 +1,6 @@
 """Which question a typed answer is for, and which choice it names."""
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.commands.reply import Reply
 from bot.engine import answers, asides
@@ -13,8 +13,7 @@ from bot.text.typed import plain
 from bot.text.words import Words
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """An open question of one person: its session, and what it offers."""
 
     session: Session
@@ -97,9 +96,10 @@ def _picks(words: Words, reply: Reply, one: Asked, text: str) -> tuple[str, ...]
     whole = names.get(plain(text))
     if whole:
         return (whole,)
+    if one.question.field.most == 1 or "," not in text:
+        return ()
     parts = [names.get(plain(part)) for part in text.split(",")]
-    several = one.question.field.most > 1 and len(parts) > 1
-    return tuple(part for part in parts if part) if several and all(parts) else ()
+    return tuple(part for part in parts if part) if all(parts) else ()
 
 
 def _names(words: Words, reply: Reply, one: Asked) -> dict[str, str]:

@@ -40,10 +40,14 @@ def _open(value: object) -> object:
 
 
 def _mark(value: object) -> object:
-    return msgspec.msgpack.Ext(PRIVATE, str(_open(value)).encode())
+    if isinstance(value, Private):
+        return msgspec.msgpack.Ext(PRIVATE, value.open_for("store").encode())
+    raise NotImplementedError(type(value).__name__)
 
 
 def _close(_wanted: type, value: object) -> Private:
+    if isinstance(value, str):
+        return Private(value)
     return value if isinstance(value, Private) else Private(str(value))
 
 
@@ -146,15 +150,22 @@ def rest_of(session: Session) -> Session:
     )
 
 
-def read_session(rest: bytes, parts: Iterable[bytes]) -> Session:
-    """A session put together again from what `write` made of its rest and its parts."""
-    session = _session.decode(rest)
-    answers, asides, forgotten = session.answers, session.asides, session.forgotten
+def read_rest(body: bytes) -> Session:
+    """What `write` made of a session's rest."""
+    return _session.decode(body)
+
+
+def read_session(rest: Session, parts: Iterable[bytes]) -> Session:
+    """A session put together again from its rest and what `write` made of its parts.
+
+    The rest stays as it is: it may be at hand for later turns as well.
+    """
+    answers, asides, forgotten = dict(rest.answers), dict(rest.asides), dict(rest.forgotten)
     for part in map(_part.decode, parts):
         answers |= part.answers
         asides |= part.asides
         forgotten |= part.forgotten
-    return msgspec.structs.replace(session, answers=answers, asides=asides, forgotten=forgotten)
+    return msgspec.structs.replace(rest, answers=answers, asides=asides, forgotten=forgotten)
 
 
 def digests_of(session: Session) -> set[str]:

@@ -29,6 +29,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from bot.errors import StoreDamaged
 from bot.model.person import Account, Bond, Person, PersonId
 from bot.model.private import Private
+from bot.model.session import Session
 from bot.text import codes
 
 ENVIRONMENT = "HANDRAIL_MASTER_KEY"
@@ -37,6 +38,7 @@ SIZE = 32  # bytes of every key: AES-256
 NONCE = 12  # bytes, as GCM wants them
 OPEN = 1024  # unwrapped keys that are kept at hand: a talk goes back and forth
 SHORT = 12  # bytes of a person's id: 96 bits, so that no two people share one
+Known = Person | Bond | Session  # what may be at hand, opened
 
 
 class Seal:
@@ -89,7 +91,7 @@ class Keyring:
         self._wrap = Seal(_derive(master, "wrap"))
         self.house = Seal(_derive(master, "house"))
         self._open: dict[bytes, Seal] = {}  # wrapped → the key, of those who were here last
-        self.known: dict[tuple[str, bytes], Person | Bond] = {}  # row and seal → what it holds
+        self._known: dict[str, tuple[bytes, Known]] = {}  # row → its seal, and what it holds
 
     def person_id(self, account: Account) -> PersonId:
         """The same account always has the same id; from the id alone nobody finds the account."""
@@ -127,16 +129,30 @@ class Keyring:
             seal = self._open[wrapped] = Seal(self._wrap.unseal(wrapped, f"key:{person}"))
         return seal
 
-    def remember(self, name: str, sealed: bytes, opened: Person | Bond) -> None:
-        """Keep what was opened at hand, as long as the same bytes stand in the same row."""
-        if len(self.known) >= OPEN:
-            self.known.clear()
-        self.known[name, sealed] = opened
+    def remember(self, name: str, sealed: bytes, opened: Known) -> None:
+        """Keep at hand what is in a row, of the last `OPEN` rows at most.
+
+        What people wrote is not for here; whoever calls this sees to that. What is at hand
+        counts only while the very same bytes stand in the row, so neither a turn that was
+        taken back nor a row that somebody else changed is mistaken for it.
+        """
+        if len(self._known) >= OPEN and name not in self._known:
+            self._known.clear()
+        self._known[name] = sealed, opened
+
+    def recall(self, name: str, sealed: bytes) -> Known | None:
+        """What these bytes hold in that row, where it is at hand."""
+        known = self._known.get(name)
+        return known[1] if known and known[0] == sealed else None
+
+    def drop(self, name: str) -> None:
+        """Keep nothing of that row at hand: it is gone."""
+        self._known.pop(name, None)
 
     def put_away(self) -> None:
         """Keep nothing that was opened in memory; whoever destroys a key must call this."""
         self._open.clear()
-        self.known.clear()
+        self._known.clear()
 
     def vault(self, adapter: str) -> AdapterVault:
         """What the adapter of this name seals with."""

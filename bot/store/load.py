@@ -53,7 +53,7 @@ def _as_due(person: Person, due: int | None) -> Person:
 
 def _person(seals: Seals, person: PersonId, body: bytes) -> Person:
     name = f"person:{person}"
-    known = seals.keys.known.get((name, body))
+    known = seals.keys.recall(name, body)
     if isinstance(known, Person):
         return known
     opened = codec.read_person(seals.unseal(person, body, name))
@@ -79,7 +79,7 @@ def _opened(seals: Seals, rows: Iterable[Row]) -> dict[BondKey, Bond]:
 
 def _bond(seals: Seals, key: BondKey, body: bytes) -> Bond:
     name = f"bond:{key[0]}:{key[1]}"
-    known = seals.keys.known.get((name, body))
+    known = seals.keys.recall(name, body)
     if isinstance(known, Bond):
         return known
     opened = codec.read_bond(seals.unseal(key[0], body, name))
@@ -104,6 +104,13 @@ def _sessions(seals: Seals, rows: Iterable[Row]) -> dict[str, Session]:
         if part is not None:
             opened.append(seals.unseal(person, part, f"role:{session}:{person}"))
     return {
-        session: codec.read_session(seals.house.unseal(rest, f"session:{session}"), parts[session])
+        session: codec.read_session(_rest(seals, session, rest), parts[session])
         for session, rest in rests.items()
     }
+
+
+def _rest(seals: Seals, session: str, body: bytes) -> Session:
+    """A session without what is anybody's own; whoever saved it has it at hand."""
+    name = f"session:{session}"
+    known = seals.keys.recall(name, body)
+    return known if isinstance(known, Session) else codec.read_rest(seals.house.unseal(body, name))

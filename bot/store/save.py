@@ -133,12 +133,17 @@ def _sessions(desk: Desk, seals: Seals, batch: Batch, sessions: Iterable[Session
     ended = [id_ for id_ in stored if id_ not in batch.sessions]
     if ended:
         desk.ask("end_sessions", sessions=ended)
+        for id_ in ended:
+            seals.keys.drop(f"session:{id_}")
 
 
 def _session(seals: Seals, session: Session) -> Row:
     """Its turn, deadline, scripts, body and the mark of its code."""
     marks = sorted(map(seals.keys.mark, codec.digests_of(session)))
-    body = seals.house.seal(codec.write(codec.rest_of(session)), f"session:{session.id}")
+    name, rest = f"session:{session.id}", codec.rest_of(session)
+    body = seals.house.seal(codec.write(rest), name)
+    if rest.begun and not (rest.answers or rest.asides):
+        seals.keys.remember(name, body, rest)  # for its next turn; of words, names at most
     deadline = codec.micros(session.deadline) if session.deadline else None
     code = None if session.code is None else seals.keys.code_mark(session.code)
     return session.turn, deadline, str(marks), body, code  # as Python writes numbers, so does JSON

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreDamaged
-from bot.model.person import Account, PersonId
-from bot.store.crypto import ENVIRONMENT, FILE, SIZE, Keyring, Seal, open_keyring
+from bot.model.person import Account, Person, PersonId
+from bot.store.crypto import ENVIRONMENT, FILE, OPEN, SIZE, Keyring, Seal, open_keyring
 
 KEYS = Keyring(bytes(SIZE))
 OTHERS = Keyring(b"x" * SIZE)
@@ -107,3 +107,29 @@ def test_a_key_file_that_holds_no_key_is_said_to_be_damaged(tmp_path: Path, text
     (tmp_path / FILE).write_text(text)
     with pytest.raises(StoreDamaged, match="no master key"):
         open_keyring(tmp_path, begun=True)
+
+
+def test_what_is_at_hand_counts_only_for_the_very_bytes_of_its_row() -> None:
+    ana = Person(id=PersonId("ana"), account=ANA)
+    KEYS.remember("person:ana", b"sealed", ana)
+    assert KEYS.recall("person:ana", b"sealed") is ana
+    assert KEYS.recall("person:ana", b"sealed anew") is None
+    assert KEYS.recall("person:bo", b"sealed") is None
+
+
+def test_what_is_dropped_or_put_away_is_not_at_hand() -> None:
+    ana = Person(id=PersonId("ana"), account=ANA)
+    KEYS.remember("person:ana", b"sealed", ana)
+    KEYS.drop("person:ana")
+    assert KEYS.recall("person:ana", b"sealed") is None
+    KEYS.remember("person:ana", b"sealed", ana)
+    KEYS.put_away()
+    assert KEYS.recall("person:ana", b"sealed") is None
+
+
+def test_no_more_than_so_many_rows_are_at_hand() -> None:
+    keys, ana = Keyring(bytes(SIZE)), Person(id=PersonId("ana"), account=ANA)
+    for number in range(OPEN * 3):
+        keys.remember(f"person:{number}", b"sealed", ana)
+    found = [keys.recall(f"person:{number}", b"sealed") for number in range(OPEN * 3)]
+    assert 0 < len([one for one in found if one]) <= OPEN

@@ -194,3 +194,32 @@ async def test_sessions_are_shown_oldest_first(store: Store) -> None:
     seen = Watching()
     await store.take([says(ANA, "k")], seen)
     assert list(seen.last.sessions) == ["z", "m", "a"]
+
+
+async def test_turn_after_turn_a_session_is_what_was_saved_and_no_older_answer_comes_back(
+    place: Place,
+) -> None:
+    both = {"sharer": {"one": Private("mine")}, "listener": {"two": Private("theirs")}}
+    first = msgspec.structs.replace(talk(ANA, BO), begun=True, answers=both)
+    second = next_turn(first, answers={"listener": both["listener"]}, trail={"sharer": ("a/b",)})
+    third = next_turn(second, answers={})
+    store, seen = await place.open(), Watching()
+    for number, session in enumerate((first, second, third)):
+        await store.take([says(ANA, f"save-{number}", BO)], always(Turn(sessions=(session,))))
+        await store.take([says(BO, f"look-{number}")], seen)
+        assert seen.last.sessions == {"talk": session}
+    store = await place.open()
+    await store.take([says(BO, "look")], seen)
+    assert seen.last.sessions == {"talk": third}
+
+
+async def test_a_turn_that_was_taken_back_is_not_remembered(store: Store) -> None:
+    first = msgspec.structs.replace(talk(ANA, BO), begun=True)
+    await store.take([says(ANA, "k", BO)], always(Turn(sessions=(first,))))
+    twice = (told(ANA, "same"), told(ANA, "same"))
+    lost = Turn(sessions=(next_turn(first, step="elsewhere"),), messages=twice)
+    [outcome] = await store.take([says(ANA, "fails")], always(lost))
+    assert isinstance(outcome, Exception)
+    seen = Watching()
+    await store.take([says(ANA, "look")], seen)
+    assert seen.last.sessions == {"talk": first}
