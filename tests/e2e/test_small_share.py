@@ -8,8 +8,20 @@ from tests.e2e.trial import Trial
 
 WELCOME = ("Start", "I understand", "I am 18 or older", "OK", "Keep 7 days", "90 days", "Agree")
 SHARE = [
-    *(("ari", "I share first"), ("ari", "Slow, over some days"), ("ari", "A shared place")),
-    *(("bo", "Yes"), ("bo", "4"), ("bo", "Calm"), ("ari", "Calm"), ("ari", "Sore")),
+    *(
+        ("ari", "None of these"),
+        ("ari", "I share first"),
+        ("ari", "Slow, over some days"),
+        ("ari", "A shared place"),
+    ),
+    *(
+        ("bo", "Yes"),
+        ("bo", "None of these"),
+        ("bo", "4"),
+        ("bo", "Calm"),
+        ("ari", "Calm"),
+        ("ari", "Sore"),
+    ),
 ]
 
 
@@ -126,7 +138,7 @@ async def test_a_day_passes_at_a_tap_and_the_silence_is_said(
         await _welcome(page, "ari")
         await _welcome(page, "bo")
         await page.start("ari", "share", "bo")
-        for who, label in SHARE[:4]:
+        for who, label in SHARE[:6]:
             await _tap(page, who, label)
         await page.ask("bo", "stop")
         await page.heard("bo", "You are out of this one.")

@@ -19,6 +19,7 @@ BO = Account(platform="local", native="bo", name="Bo")
 ROOM = "room:one"
 COMMANDS = (
     ShownCommand(name="share", label="Share", help="Share something small with", person=True),
+    ShownCommand(name="join", label="Join", help="Join with a code", text=True),
     ShownCommand(name="map", label="Map", help="Look at your own map"),
     ShownCommand(name="pause", label="Pause", help="Everyone pauses; they see that", control=True),
     ShownCommand(name="break", label="Private break", help="Nobody is told", control=True),

@@ -302,3 +302,22 @@ async def test_two_pages_of_one_bench_show_the_same(house: EchoHouse, browser: B
 
 async def both(*benches: Bench) -> list[list[str]]:
     return [await each.posts("ari").locator(".text").all_text_contents() for each in benches]
+
+
+async def test_a_code_is_typed_in_the_menu_and_nobody_need_be_named(
+    house: EchoHouse, browser: Browser
+) -> None:
+    async with open_page(browser, house.adapter.url) as bench:
+        column = bench.column("ari")
+        await column.locator("button.menu").click()
+        await column.get_by_label("Code").fill("ABCD-EFGH")
+        await column.locator('.menu-panel [data-command="join"]').click()
+        await bench.heard("ari", "You asked for join ABCD-EFGH.")
+        await column.locator("button.menu").click()
+        await column.get_by_label("With").select_option(label="Somebody with a code")
+        await column.locator('.menu-panel [data-command="share"]').click()
+        await bench.heard("ari", "You asked for share.")
+        await column.locator("button.menu").click()
+        await column.get_by_label("Code").fill("2345-6789")
+        await column.get_by_label("Code").press("Enter")
+        await bench.heard("ari", "You asked for join 2345-6789.")

@@ -268,7 +268,7 @@ async def test_the_clock_moves_only_as_the_buttons_say(
 
 
 async def test_the_stream_tells_of_the_commands_once(visitor: Visitor) -> None:
-    assert [each["name"] for each in (await visitor.push())["commands"]][:2] == ["share", "map"]
+    assert [each["name"] for each in (await visitor.push())["commands"]][:2] == ["share", "join"]
 
 
 async def test_stopping_is_quick_though_pages_are_open_and_may_be_done_twice(
