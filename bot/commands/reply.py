@@ -118,6 +118,10 @@ class Reply:
         around = self.cast(msgspec.structs.replace(session, players=players))
         self.merge(engine.seat(self.scripts, session, around, self.event))
 
+    def salt(self, session: str) -> str:
+        """What makes the message ids of a session: nobody finds it from the session's own id."""
+        return self._code(f"{session}/ids")
+
     def code(self, session: str) -> Private:
         """The one-time code of a session's invite, as it is kept."""
         return Private(self._code(session))

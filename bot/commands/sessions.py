@@ -89,6 +89,7 @@ def _start(
         proposer=event.person,
         called=called,
         code=reply.code(name) if len(players) > 1 else None,
+        salt=reply.salt(name),
         began=event.at,
         pace="slow" if len(players) > 1 else "solo",
         whole=script == DELETE,

@@ -224,7 +224,7 @@ def go_on(scene: Scene, *, silent: bool = False) -> None:
 
 def waiting(scene: Scene, role: Role) -> None:
     """Tell `role` that their part is in. It is said whether or not anybody else has answered."""
-    if scene.session.status == "ended" or len(scene.session.players) == 1:
+    if len(scene.session.players) == 1:
         return
     last = all(not scene.script.step(branch.to).then for branch in scene.step.then)
     words = ".that-is-all" if last else ".your-part-is-in"

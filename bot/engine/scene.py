@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Protocol
 
 import msgspec
@@ -250,7 +251,7 @@ class Scene:
 
     def _post(self, *, kind: Kind, to: PersonId, **fields: Any) -> str:  # noqa: ANN401 - as `put`
         root = self.root
-        key = f"{root.session.id}.{root.before.turn + 1}.{len(root.messages)}"
+        key = _name(root.session, root.before.turn + 1, len(root.messages))
         root.messages.append(Message(key=key, kind=kind, to=to, session=root.session.id, **fields))
         return key
 
@@ -272,3 +273,13 @@ class Scene:
             erased=tuple(self.erased),
             forget=tuple(self.forgotten),
         )
+
+
+def _name(session: Session, turn: int, index: int) -> str:
+    """The id of a message: the same whenever this turn is taken again, and no other is.
+
+    Platforms show ids. A plain count of turns would tell a reader how often the other did
+    something in private, and a plain count of messages that somebody else was told something.
+    """
+    said = f"{session.salt}/{turn}/{index}".encode()
+    return f"{session.id}.m.{blake2b(said, digest_size=9).hexdigest()}"

@@ -49,6 +49,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     pace: str = "slow"  # "live", "slow", "solo"
     mode: str = "relay"  # "room", "relay"
     begun: bool = False  # everybody has said yes
+    salt: str = ""  # makes message ids that do not count anybody's turns
     turn: int = 0  # accepted events; two writers cannot both save turn 7
     round: int = 1
     since: dict[Role, datetime] = {}

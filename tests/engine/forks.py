@@ -14,6 +14,8 @@ Act = Callable[[House], object]
 Plan = list[tuple[timedelta, Act]]
 Row = tuple[datetime, str, str, str, str, str, tuple[tuple[str, str], ...], int]
 
+A_WEEK, WEEKS = timedelta(days=8), 12
+
 LIKED = {  # what somebody who goes on picks first; whatever else is asked gets its first choice
     "invite": "yes",
     "space": "4",
@@ -25,6 +27,8 @@ LIKED = {  # what somebody who goes on picks first; whatever else is asked gets 
     "nudge": "ready",
 }
 STILL: Plan = []
+SOON = {"live": timedelta(seconds=7), "slow": timedelta(minutes=11)}  # between two acts
+SILENCE = {"live": timedelta(minutes=20), "slow": timedelta(hours=24)}  # before something is said
 
 
 def plan(*acts: tuple[str, Act]) -> Plan:
@@ -34,14 +38,34 @@ def plan(*acts: tuple[str, Act]) -> Plan:
 
 def view(fork: House, readers: Iterable[str], *plans: Plan) -> tuple[Row, ...]:
     """What these readers see from here to the end, when everybody follows their plan."""
-    house = fork.copy()
-    before, start = len(house.log), house.at
+    return rows(played(fork, *plans), len(fork.log), readers)
+
+
+def played(fork: House, *plans: Plan) -> House:
+    """The end, when from this moment on everybody follows their plan."""
+    return to_the_end(fork.copy(), fork.at, *plans)
+
+
+def to_the_end(house: House, start: datetime, *plans: Plan) -> House:
+    """The same house at its end. The plans count from `start`; none of it may lie behind."""
+    follow(house, start, *plans)
+    for _ in range(WEEKS):
+        if not house.sessions and not house.waiting:
+            return house
+        house.wait(A_WEEK)
+    raise AssertionError("it never ended")
+
+
+def follow(house: House, start: datetime, *plans: Plan) -> None:
+    """Let happen what is planned, each at its time."""
     acts = sorted((pair for one in plans for pair in one), key=lambda pair: pair[0])
     for delay, act in acts:
         house.wait(max(start + delay - house.at, timedelta()))
         act(house)
-    house.until_nothing()
-    assert not house.sessions, "it never ended"
+
+
+def rows(house: House, before: int, readers: Iterable[str]) -> tuple[Row, ...]:
+    """What these readers saw after the first `before` things that anybody saw."""
     return tuple(_rows(house.log, before, {*readers}))
 
 
@@ -94,20 +118,20 @@ def _answer(house: House, name: str) -> None:
         house.tap(name, newest.key, liked if liked in ids else ids[0])
 
 
-def busy(name: str, every: timedelta, times: int = 14) -> Plan:
-    """Go on and on, and now and then try what could betray the other: undo, back, skip."""
-    acts: list[Act] = []
-    for turn in range(times):
-        acts.append(goes_on(name))
-        if turn % 4 == 1:
-            acts += [typed(name, "undo"), typed(name, "back")]
-    return [(every * place, act) for place, act in enumerate(acts, start=1)]
+def busy(name: str, pace: str) -> Plan:
+    """Go on as far as it goes, now and after each silence; once, try what may betray the other."""
+    every, silence = SOON[pace], SILENCE[pace]
+    acts = [goes_on(name)] * 9
+    acts[3:3] = [typed(name, "undo"), typed(name, "back")]
+    now = [(every * place, act) for place, act in enumerate(acts, start=1)]
+    later = [(silence * k + every * place, goes_on(name)) for k in (1, 2, 3) for place in (1, 2)]
+    return now + later
 
 
-def nosy(name: str, every: timedelta) -> Plan:
+def nosy(name: str, pace: str) -> Plan:
     """Try every control first, then pause openly, come back, and go on."""
     texts = ["undo", "back", "skip", "undo", "start", "pause"]
     acts: list[Act] = [typed(name, text) for text in texts]
     acts += [tapped(name, choice) for choice in ("quiet", "minutes-5", "ready")]
     acts += [goes_on(name)] * 4
-    return [(every * place, act) for place, act in enumerate(acts, start=1)]
+    return [(SOON[pace] * place, act) for place, act in enumerate(acts, start=1)]

@@ -1,5 +1,7 @@
 """Taps that come late, twice, or from somebody else."""
 
+from itertools import pairwise
+
 from tests.exercises.stages import stage
 from tests.play import House, Seen, person_id, play
 
@@ -95,3 +97,13 @@ def test_a_repeated_command_while_waiting_says_where_one_is() -> None:
         """,
         stage("answer"),
     )
+
+
+def test_the_ids_of_messages_do_not_count_what_the_other_does_in_private() -> None:
+    """Somebody who reads raw ids learns nothing: each is its own, and no two are in a row."""
+    house = stage("rate")
+    keys = [one.key for one in house.seen_by("bo") if one.kind != "edit"]
+    numbers = [int(key.rpartition(".")[2], 16) for key in keys]
+    assert len({*keys}) == len(keys)
+    assert all(abs(b - a) > 1_000 for a, b in pairwise(numbers))
+    assert all(str(house.session.turn) != key.split(".")[1] for key in keys)

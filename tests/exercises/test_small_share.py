@@ -114,6 +114,7 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
         ari: skip
             → ari  that-is-all
         bo: I can just listen.
+            → bo  that-is-all
         """,
     )
     assert not house.sessions
@@ -299,6 +300,7 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
         bo: skip
             → bo  that-is-all
         ari: skip
+            → ari  that-is-all
         """,
         stage("band"),
     )
