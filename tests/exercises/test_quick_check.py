@@ -27,8 +27,8 @@ def test_a_way_of_speaking_costs_one_tap_and_the_same_words_go_on() -> None:
         ari: [good]
             → ari  preview  "that song once more"
         ari: [send]
-            → bo  share  "that song once more"
-            → ari  delivered
+            → ari  deliver
+            → bo  deliver  "that song once more"
             → bo  say-back
         """,
         stage("what"),
@@ -251,9 +251,9 @@ def test_somebody_under_age_is_let_go_kindly_and_to_the_other_it_is_a_silence() 
         ari: {YOUNG}
             → ari  check-age
         ari: [minor]
-            → ari  young
+            → ari  too-young
             → ari  lines-block
-            → ari  young-goodbye
+            → ari  last-words
         + 3s
         + 24h
             → bo  on-hold
@@ -285,7 +285,7 @@ def test_hurtful_words_get_one_gentle_line_and_can_be_sent() -> None:
         bo: [here]
             → bo  answer-preview  "This may land hard"
         bo: [send]
-            → ari  answer  "such an idiot"
+            → ari  answered  "such an idiot"
             → …
         """,
         stage("answer"),

@@ -1,0 +1,1 @@
+"""Phrases to listen for, kept as data that a clinician can read and edit."""

@@ -1,0 +1,61 @@
+"""How a phrase is written in a list, and every row of plain words that it stands for.
+
+    want to die       these words, in this order; case, apostrophes and hyphens do not matter
+    {want} to die     any phrase of the group `want`, which the same file spells out
+    my/the pills      either word
+    kill (all) of us  what is in round brackets may be missing
+    pills ... all     up to four other words may stand between
+
+Words that the file lists as fillers ("really", "so") are passed over wherever they stand.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from bot.care.phrases import normal
+
+GAP = "..."
+Row = tuple[str, ...]
+Groups = Mapping[str, list[str]]
+
+_PIECE = re.compile(r"\(([^()]*)\)|(\S+)")
+_GROUP = re.compile(r"\{([a-z][a-z-]*)\}")
+_WORD = re.compile(r"\w(?:[\w'-]*\w)?")
+
+
+class Unreadable(Exception):  # noqa: N818 - carries a sentence; the reader adds whose turn it is
+    """A phrase does not follow the notation. Its text says why."""
+
+
+def units(phrase: str) -> Iterator[Row]:
+    """The phrase's pieces, still as written; once with and once without what is in brackets."""
+    choices = [
+        [tuple(inner.split()), ()] if inner else [(piece,)]
+        for inner, piece in _PIECE.findall(phrase)
+    ]
+    for chosen in product(*choices):
+        row = tuple(piece for pieces in chosen for piece in pieces)
+        if not row:
+            raise Unreadable("It may be nothing at all.")
+        if GAP in {row[0], row[-1]}:
+            raise Unreadable("A gap needs a word on either side.")
+        yield row
+
+
+def choices(unit: str, groups: Groups) -> tuple[Row, ...]:
+    """What a piece may be: rows of plain words and of pieces that are groups in their turn.
+
+    Raises `Unreadable` where it is no word, no group and no choice of these.
+    """
+    found: list[Row] = []
+    for choice in unit.split("/"):
+        if _WORD.fullmatch(choice):
+            found.append(tuple(normal.words(choice, ())))
+        elif not (group := _GROUP.fullmatch(choice)):
+            raise Unreadable(f"`{choice}` is no word and no {{group}}.")
+        elif group[1] not in groups:
+            raise Unreadable(f"There is no group `{group[1]}`.")
+        else:
+            found.extend(row for phrase in groups[group[1]] for row in units(phrase))
+    return tuple(dict.fromkeys(found))

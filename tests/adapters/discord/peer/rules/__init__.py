@@ -1,0 +1,1 @@
+"""Rules of Discord's that its OpenAPI document does not say."""
