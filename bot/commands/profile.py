@@ -33,11 +33,19 @@ def small(reply: Reply) -> None:
 
 
 def rest(reply: Reply) -> None:
-    """A day without anything shared, or the end of it. No reason is asked and none is kept."""
-    at, until = reply.event.at, reply.person.rest_until
-    resting = until is not None and until > at
-    reply.put_person(later(reply.person, rest_until=None if resting else at + guarding.A_DAY))
-    reply.note(".rest-over" if resting else ".rest-on")
+    """A day from now without anything shared. No reason is asked and none is kept.
+
+    The words are the same whether or not one was resting before.
+    """
+    until = reply.event.at + guarding.A_DAY
+    reply.put_person(later(reply.person, rest_until=max(reply.person.rest_until or until, until)))
+    reply.note(".rest-on")
+
+
+def wake(reply: Reply) -> None:
+    """The rest from everything shared is over, if there was one."""
+    reply.put_person(later(reply.person, rest_until=None))
+    reply.note(".rest-over")
 
 
 def who(reply: Reply) -> None:

@@ -51,6 +51,7 @@ ALL = Registry(
         Command(name="back", session=True, before_welcome=True),
         Command(name="steady", session=True),
         Command(name="rest"),
+        Command(name="wake"),
         Command(name="pause", control=True, session=True, before_welcome=True),
         Command(name="break", control=True, session=True, before_welcome=True),
         Command(name="stop", control=True, session=True, before_welcome=True),

@@ -9,16 +9,25 @@ from bot.care import crisis
 from bot.commands import sessions
 from bot.commands.reply import Reply
 from bot.engine import gates
-from bot.model.event import Said
+from bot.model.event import DM, Said
 from bot.model.session import Session
 
 
-def asked_about(reply: Reply, event: Said) -> bool:
-    """Whether a quick check was begun because of what was typed outside of any question."""
+def asked_about(reply: Reply, event: Said, *, waiting: bool = False) -> bool:
+    """Whether a quick check was begun because of what was typed outside of any question.
+
+    Whoever is `waiting` in an exercise, asked nothing, is asked inside of it.
+    """
     tier = crisis.heard(event.text.open_for("engine"), reply.person.locale)
-    if tier is None or _is_open(reply):
+    if tier is None or is_open(reply):
         return False
-    sessions.alone(reply, sessions.QUICK, gates.STEPS[tier])
+    host = reply.focus() if waiting else None
+    if host is not None:
+        reply.step(host, event)
+        return True
+    if event.place != DM:
+        reply.note(".in-the-room")
+    sessions.alone(reply, sessions.QUICK, gates.STEPS_ALONE[tier])
     return True
 
 
@@ -34,5 +43,10 @@ def overheard(reply: Reply, event: Said, session: Session | None) -> None:
         reply.step(session, event)
 
 
-def _is_open(reply: Reply) -> bool:
-    return any(one.script == sessions.QUICK for one in reply.mine())
+def is_open(reply: Reply) -> bool:
+    """Whether whoever acted is in a quick check just now."""
+    for session in reply.mine():
+        aside = session.asides.get(session.role_of(reply.event.person) or "")
+        if sessions.QUICK in {session.script, aside.script if aside else ""}:
+            return True
+    return False

@@ -78,7 +78,7 @@ def everything_and_shown(
     Shown is everything but what comes behind "more"; in low-capacity mode, two things.
     """
     ids, extra = _ids(scene, role, field), _extra(scene, role, field)
-    if not scene.person(role).small:
+    if not scene.person(role).small or field.whole:
         return ids + extra, _first_few(field, ids) + extra
     brief = tuple(choice for choice in ids if choice.id in field.brief) or ids[:2]
     return ids + extra, (brief or _small(extra)) + _uneasy(field)

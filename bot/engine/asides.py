@@ -100,6 +100,12 @@ def _over(scene: Scene, role: Role, inner: Scene) -> None:
     elif inner.outcome == "go-on" and moves.goes_on(scene, role, inner.session.after):
         return
     else:
+        if (
+            inner.session.script == QUICK
+            and inner.outcome == "go-on"
+            and asking.field_now(scene, role)
+        ):
+            scene.note(role, ".not-taken")
         back(scene, role)
 
 
@@ -122,6 +128,9 @@ def back(scene: Scene, role: Role) -> None:
     if field is not None and role not in scene.session.done:
         asking.close(scene, role, saved=False)
         asking.ask(scene, role, field)
+        seen = scene.session.players[role] in scene.session.reached
+        if seen and asking.rests(scene, role) and asking.held_back(scene, role):
+            scene.note(role, ".resting")
     else:
         moves.waiting(scene, role)
 

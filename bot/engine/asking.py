@@ -67,9 +67,12 @@ def ask(scene: Scene, role: Role, field: Field, *, more: bool = False) -> None:
 def held_back(scene: Scene, role: Role) -> bool:
     """Invites reach nobody who is not welcomed yet, has muted the proposer, or rests from them.
 
-    To the proposer all of that is silence (safety D1.4, D1.5).
+    To the proposer all of that is silence (safety D1.4, D1.5). Nor does anybody who rests hear
+    of an older round again, as long as they have been shown nothing of what comes after it.
     """
     session = scene.session
+    if session.aftermath and role not in scene.knowing():
+        return rests(scene, role)
     if session.begun or session.players[role] == session.proposer:
         return False
     person, bond = scene.person(role), scene.cast.bond(session.players[role], session.proposer)
@@ -127,19 +130,21 @@ def _body(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
 
 def _marks(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
     """What the soft checker noticed in the answer that is about to go out; it never blocks."""
-    card = scene.script.cards[field.card]
-    known = [scene.fields[name][1] for name in card.lines]
-    texts = {
-        field.name: found.open_for(answers.ENGINE)
+    texts = written(scene, role, field.card)
+    if carrying.insult(" ".join(texts.values()), scene.person(role).locale):
+        return (Line(words=".mark-hurtful"),)
+    read_along = " ".join(text for name, text in texts.items() if scene.fields[name][1].marks)
+    return tuple(Line(words=f".mark-{mark}") for mark in listening.marks(read_along))[:1]
+
+
+def written(scene: Scene, role: Role, card: str) -> dict[str, str]:
+    """What `role` has put in own words for this card, by question."""
+    known = (scene.fields[name][1] for name in scene.script.cards[card].lines)
+    return {
+        field.name: found.open_for(answers.ENGINE).removeprefix(answers.OWN)
         for field in known
         if answers.writes(field) and (found := answers.value(scene, role, field.name))
     }
-    if carrying.insult(" ".join(texts.values()), scene.person(role).locale):
-        return (Line(words=".mark-hurtful"),)
-    read_along = " ".join(
-        texts[field.name] for field in known if field.marks and field.name in texts
-    )
-    return tuple(Line(words=f".mark-{mark}") for mark in listening.marks(read_along))[:1]
 
 
 def told(scene: Scene, role: Role) -> dict[str, Arg]:
@@ -151,14 +156,15 @@ def told(scene: Scene, role: Role) -> dict[str, Arg]:
         given = answers.value(scene, role, name)
         if given is None and (role in field.shown or role in cards.readers(scene, field)):
             given = answers.anyone(scene, name)
+        given = _possible(scene, name, given)
         if given:
-            args[name] = answers.arg(scene, field, _possible(scene, name, given))
+            args[name] = answers.arg(scene, field, given)
     own_code = scene.step.quiet == "lapse" and role in scene.roles("proposer")
     return args | (seats.shown_code(scene.session) if own_code else {})
 
 
-def _possible(scene: Scene, name: str, given: Private) -> Private:
-    """The place that was chosen, or what becomes of it where not all can be in one."""
+def _possible(scene: Scene, name: str, given: Private | None) -> Private | None:
+    """The place that was chosen, or what it is where not all can be in one."""
     return Private(seats.RELAY) if name == seats.PLACE and not scene.cast.rooms else given
 
 

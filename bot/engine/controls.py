@@ -38,8 +38,11 @@ def give(scene: Scene, role: Role, event: Asked) -> None:
 
 def _pause(scene: Scene, role: Role, *, public: bool) -> None:
     """Begin a pause, unless one is on: then say where they are in it."""
-    if role in scene.session.asides:
+    open_now = scene.session.asides.get(role)
+    if open_now is not None and open_now.script == asides.PAUSE:
         asides.inside(scene, role, lambda inner: _once_more(inner, "self"))
+    elif open_now is not None:
+        asides.begin(scene, role, public=False)  # over a private check, nobody is told
     elif scene.session.pause is not None and public:
         scene.note(role, ".already-paused")
     elif scene.script.name == asides.PAUSE:

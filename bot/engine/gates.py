@@ -21,8 +21,8 @@ STEPS = {  # what was heard → where the quick check begins
     crisis.Tier.HARM: "check-harm",
     crisis.Tier.MINOR: "check-age",
 }
+STEPS_ALONE = STEPS | {crisis.Tier.HURT: "check-hurt-alone"}  # with nobody else around
 FIRST = (crisis.Tier.SELF, crisis.Tier.VEILED, crisis.Tier.HURT)  # before what is not carried
-BEGIN = "begin"  # the effect with which a paired exercise begins
 CANNOT_CARRY = Misread(".cannot-carry")
 
 
@@ -33,14 +33,23 @@ def first_round(scene: Scene, role: Role) -> None:
 
 
 def before_beginning(scene: Scene, role: Role, field: Field) -> bool:
-    """Whether a yes has to wait for the private check with these people (safety D3.1)."""
-    if scene.session.begun or len(scene.session.players) == 1 or _checked(scene, role):
+    """Whether a yes has to wait for the private check with these people (safety D3.1).
+
+    A yes of somebody who rests does not count, and they are told so.
+    """
+    if scene.session.begun or len(scene.session.players) == 1:
         return False
     target = moves.way_out(scene, scene.step)
-    if target not in scene.script.steps or BEGIN not in scene.script.step(target).does:
+    if target not in scene.script.steps or moves.BEGIN not in scene.script.step(target).does:
         return False
-    asides.unfold(scene, role, asides.CHECK, after=field.name)
-    return True
+    if asking.rests(scene, role):
+        scene.drop(role, field.name)
+        scene.note(role, ".resting")
+        return True
+    if not _checked(scene, role):
+        asides.unfold(scene, role, asides.CHECK, after=field.name)
+        return True
+    return False
 
 
 def _checked(scene: Scene, role: Role) -> bool:
@@ -56,7 +65,8 @@ def heard(scene: Scene, role: Role, event: Said) -> bool:
     nothing is written, nothing has to be kept.
     """
     open_now = scene.session.asides.get(role)
-    if open_now is not None and open_now.script == asides.QUICK:
+    asked = scene.script.name if open_now is None else open_now.script
+    if asked == asides.QUICK or event.checked:
         return False
     text = event.text.open_for(answers.ENGINE)
     tier = crisis.heard(text, scene.person(role).locale)
@@ -65,13 +75,22 @@ def heard(scene: Scene, role: Role, event: Said) -> bool:
     if tier is None or (tier not in FIRST and _refused(scene, role, field, text)):
         return False
     after = _kept(scene, role, field, event) if field else ""
-    asides.unfold(scene, role, asides.QUICK, STEPS[tier], after=after)
+    if event.place != DM:
+        scene.note(role, ".in-the-room")
+    steps = STEPS if len(scene.session.players) > 1 else STEPS_ALONE
+    asides.unfold(scene, role, asides.QUICK, steps[tier], after=after)
     return True
 
 
 def carried(scene: Scene, role: Role, field: Field, event: Said) -> bool:
     """Whether the bot may hand this on: threats and slurs it does not carry (safety D5)."""
     return not _refused(scene, role, field, event.text.open_for(answers.ENGINE))
+
+
+def card_carried(scene: Scene, role: Role, field: Field) -> bool:
+    """The same for the whole card of a preview: what is harmless by halves may not be as one."""
+    whole = " ".join(asking.written(scene, role, field.card).values())
+    return not carrying.threat(whole, scene.person(role).locale)
 
 
 def _refused(scene: Scene, role: Role, field: Field | None, text: str) -> bool:

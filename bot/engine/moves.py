@@ -11,6 +11,7 @@ from bot.model.event import DM
 from bot.model.script import SILENCE, Branch, Field, Step
 from bot.model.session import Role, Session
 
+BEGIN = "begin"  # the effect with which a paired exercise begins
 BOUND = 50  # steps that may be passed in one turn; `check` proves that no script needs more
 
 
@@ -45,9 +46,11 @@ def _arrive(scene: Scene, name: str) -> str | None:
     elsewhere = _redirect(scene, scene.script.step(name))
     if elsewhere:
         return elsewhere
+    step = scene.script.step(name)
+    if BEGIN in step.does:
+        _let_rest(scene)
     for role in tuple(scene.session.open):
         asking.close(scene, role, saved=False)
-    step = scene.script.step(name)
     scene.put(step=step.name, asked={}, done=(), open={}, entered=_counted(scene, step))
     if step.quiet == "lapse" and not scene.session.invite:
         scene.put(invite=step.name)
@@ -58,6 +61,13 @@ def _arrive(scene: Scene, name: str) -> str | None:
     if not step.ask:
         return finish(scene)
     return ask_all(scene)
+
+
+def _let_rest(scene: Scene) -> None:
+    """A proposer who rests by now is silent from the beginning: nothing shared begins for them."""
+    for role in scene.roles("proposer"):
+        if role not in scene.session.gone and asking.rests(scene, role):
+            exits.fall_silent(scene, role)
 
 
 def _redirect(scene: Scene, step: Step) -> str:
@@ -190,9 +200,14 @@ def answered(scene: Scene, role: Role, field: Field) -> None:
 
 
 def goes_on(scene: Scene, role: Role, name: str) -> bool:
-    """The answer that was held counts now. False where its question is not asked any more."""
-    field = asking.field_now(scene, role)
-    if field is None or field.name != name or role in scene.session.done:
+    """The answer that was held counts now. False where its question is not asked any more.
+
+    Nor does it count where it grew too old meanwhile: then there is none.
+    """
+    session, field = scene.session, asking.field_now(scene, role)
+    if field is None or field.name != name or role in session.done:
+        return False
+    if session.players[role] in session.faded or answers.value(scene, role, name) is None:
         return False
     answered(scene, role, field)
     return True

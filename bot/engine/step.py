@@ -84,11 +84,11 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
     there = role not in scene.session.gone
     if isinstance(event, Said) and there and (gates.heard(scene, role, event) or event.place != DM):
         return
-    if role in scene.session.asides:
-        asides.inside(scene, role, lambda inner: _answer(inner, "self", event))
-        return
     if isinstance(event, Chose) and event.question == asides.knocked(scene.session, role) != "":
         asides.ready(scene, role)
+        return
+    if role in scene.session.asides:
+        asides.inside(scene, role, lambda inner: _answer(inner, "self", event))
         return
     field = asking.field_now(scene, role)
     if field is None or role in scene.session.gone:

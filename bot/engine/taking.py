@@ -54,6 +54,9 @@ def _pass(scene: Scene, role: Role, field: Field, event: Chose) -> None:
 def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
     """Keep the answer; then an aside that it opens, the next question, or the next step."""
     text = given.open_for(answers.ENGINE)
+    if field.kind == "preview" and text == SEND and not gates.card_carried(scene, role, field):
+        scene.note(role, gates.CANNOT_CARRY.words)
+        return
     if text in field.aside:
         asides.begin(scene, role, public=field.aside[text].startswith("open-"))
         return

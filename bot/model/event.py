@@ -29,9 +29,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Said(Event, frozen=True, kw_only=True):
-    """A person typed something."""
+    """A person typed something; `question` is the message whose form it was, or empty."""
 
     text: Private
+    question: str = ""
+    checked: bool = False  # the writer was asked about these very words before (safety D4.3)
 
 
 class Chose(Event, frozen=True, kw_only=True):
@@ -42,7 +44,10 @@ class Chose(Event, frozen=True, kw_only=True):
 
 
 class Asked(Event, frozen=True, kw_only=True):
-    """A person gave a command. Options of kind "person" hold the native id as it was named."""
+    """A person gave a command. Options of kind "person" hold the native id as it was named.
+
+    Where a platform shows people by another name than that id, the option "called" holds it.
+    """
 
     command: str
     options: dict[str, str] = {}

@@ -44,6 +44,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     card: str = ""  # "preview": the card that is shown
     brief: tuple[str, ...] = ()  # the two choices of low-capacity mode
     aside: dict[str, str] = {}  # choice → the exercise that it opens for this person alone
+    whole: bool = False  # short mode shows all of it too: one choice less would push
     rates: bool = False  # a private rating: the quiet way out is beside it (safety D3.3)
     saves: str = ""  # the person's setting that this answer changes
     hint: str = ""  # a named private hint that goes before the question

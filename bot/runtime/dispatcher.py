@@ -87,7 +87,7 @@ def identified(event: Event, identify: Identify) -> Event:
     account = msgspec.structs.replace(event.account, name=one_line(event.account.name, NAME))
     home = event.account.platform
     accounts = {
-        name: Account(platform=home, native=native(name), name=one_line(name, NAME))
+        name: Account(platform=home, native=native(name), name=one_line(_called(event, name), NAME))
         for name in names
     }
     people = {name: (identify(account), account) for name, account in accounts.items()}
@@ -120,6 +120,11 @@ def _named(event: Event) -> list[str]:
             name = typed.named(text.open_for("engine"))
             return [name] if name else []
     return []
+
+
+def _called(event: Event, name: str) -> str:
+    """How the platform shows whoever was named; the name itself where it says no other."""
+    return event.options.get("called", name) if isinstance(event, Asked) else name
 
 
 def _code(event: Event) -> str:

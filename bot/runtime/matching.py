@@ -52,7 +52,7 @@ def open_questions(scripts: Scripts, reply: Reply) -> list[Asked]:
 def _of(scripts: Scripts, reply: Reply, session: Session, role: Role) -> list[Asked]:
     """What `role` is asked here; a "ready?" after a pause stands before the step's question."""
     knock, key = asides.knocked(session, role), _key(session, role)
-    if knock:
+    if knock and role not in session.asides:
         script = scripts.by_digest(session.digest)
         asked = engine.Open(script, session, role, asides.KNOCK)
         return [Asked(session, asked, knock, asides.READY, ("ready",))]

@@ -24,6 +24,7 @@ SIMPLE = {
     "who": profile.who,
     "small": profile.small,
     "rest": profile.rest,
+    "wake": profile.wake,
     "help": profile.help_me,
     "hide": profile.hide,
     "export": exporting.export,
@@ -54,8 +55,7 @@ class Router:
             case Met():
                 _met(reply, event)
             case Gone():
-                for session in reply.everywhere():
-                    reply.step(session, event)
+                self._gone(reply, event)
             case Asked():
                 self._asked(reply, event)
             case Chose():
@@ -66,6 +66,13 @@ class Router:
         inviting.sent(reply)
         own.follow(reply)
         return reply.turn()
+
+    @staticmethod
+    def _gone(reply: Reply, event: Gone) -> None:
+        """Out of everything; or, out of one shared place, of that exercise alone."""
+        for session in reply.everywhere():
+            if event.place in {DM, ROOM + session.id}:
+                reply.step(session, event)
 
     # ── commands ─────────────────────────────────────────────────────────────
     def _asked(self, reply: Reply, event: Asked) -> None:
@@ -164,7 +171,7 @@ class Router:
             self._in(reply, *self._kept(reply, event))
         elif command and (command.signed or self._is_exit(command) or self._joins(reply, command)):
             self._typed(reply, event, command)
-        elif reply.person.pending is not None and (named := self._named(reply, text)):
+        elif self._waits_for_which(reply) and (named := self._named(reply, text)):
             self._which(reply, named)
         elif reply.person.welcomed is None and not self._open(reply):
             if not worry.asked_about(reply, event):
@@ -191,7 +198,8 @@ class Router:
         return command.command == typed.JOIN and coded
 
     def _typed(self, reply: Reply, event: Said, command: typed.Typed) -> None:
-        if (command.rest or not command.known) and worry.asked_about(reply, event):
+        words = command.rest or not command.known
+        if words and event.code is None and worry.asked_about(reply, event):
             return
         if not command.known:
             reply.note(".unknown-command")
@@ -200,8 +208,15 @@ class Router:
         self._asked(reply, msgspec.structs.replace(asked, options=command.options()))
 
     def _answered(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
-        """Free text: to the question it fits; where it fits two, ask which."""
-        asked = self._open(reply)
+        """Free text: to the question it fits; where it fits two, ask which.
+
+        What was written into the form of a question is for that one, or for none.
+        """
+        asked = [one for one in self._open(reply) if event.question in {"", one.key}]
+        if event.question and not asked:
+            if not worry.asked_about(reply, event):
+                reply.note(".not-open")
+            return
         fits = matching.fits(self.words, reply, asked, event)
         target = matching.choose(asked, fits, reply.person.focus)
         if command and (target is None or not matching.writes(target)) and not fits:
@@ -212,7 +227,7 @@ class Router:
             reply.put_person(later(reply.person, pending=event.text))
             if not worry.asked_about(reply, event):
                 self._ask_which(reply, asked)
-        elif not worry.asked_about(reply, event):
+        elif not worry.asked_about(reply, event, waiting=True):
             reply.note(".your-part-is-in" if reply.focus() else ".home")
 
     def _keeps_pause_word(self, reply: Reply, command: typed.Typed) -> bool:
@@ -225,6 +240,10 @@ class Router:
         one = next(o for o in self._open(reply) if o.question.field.saves == "pause_word")
         chose = Chose(key=event.key, at=event.at, question=one.key, choices=("usual",))
         return one.session, msgspec.structs.replace(chose, person=event.person)
+
+    @staticmethod
+    def _waits_for_which(reply: Reply) -> bool:
+        return reply.person.pending is not None and not worry.is_open(reply)
 
     def _named(self, reply: Reply, text: str) -> Session | None:
         """Which of two open questions was meant, typed by number or by the other's name."""
@@ -260,19 +279,19 @@ class Router:
         if text is None:
             return
         event = reply.event
-        said = Said(key=event.key, at=event.at, person=event.person, text=text)
+        said = Said(key=event.key, at=event.at, person=event.person, text=text, checked=True)
         asked = [one for one in self._open(reply) if one.session.id == session.id]
         fits = matching.fits(self.words, reply, asked, said)
         self._in(reply, session, fits.get(session.id, said))
 
     # ── into a session ───────────────────────────────────────────────────────
     def _in(self, reply: Reply, session: Session, event: Event) -> None:
-        quick = session.script == sessions.QUICK
-        if not quick:
+        checking = worry.is_open(reply)
+        if not checking:
             _moved_on(reply)
         reply.step(session, event)
         self._looked_at(reply, session)
-        if quick and session.id not in reply.world.sessions and reply.person.pending is not None:
+        if checking and not worry.is_open(reply) and reply.person.pending is not None:
             self._ask_which(reply, self._open(reply))  # the text waited for the check alone
 
     @staticmethod
@@ -335,21 +354,12 @@ def _control(reply: Reply, event: Asked) -> None:
         return
     _moved_on(reply)
     reply.step(session, event)
-    if event.command == controls.STOP:
-        _aftermath(reply, session, event)
 
 
 def _moved_on(reply: Reply) -> None:
     """Something else was done, so a text that waited for "which one?" goes nowhere any more."""
     if reply.person.pending is not None:
         reply.put_person(later(reply.person, pending=None))
-
-
-def _aftermath(reply: Reply, session: Session, event: Asked) -> None:
-    """Who stops a round stops what was still to come of it."""
-    for other in reply.everywhere():
-        if other.aftermath and other.id.startswith(f"{session.id}+"):
-            reply.step(other, event)
 
 
 def _outside(reply: Reply, command: str) -> None:

@@ -141,6 +141,7 @@ def _common(answer: Table) -> Options:
         "saves": answer.word("saves"),
         "hint": answer.word("hint"),
         "rates": answer.flag("rates"),
+        "whole": answer.flag("whole"),
     }
 
 

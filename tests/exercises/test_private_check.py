@@ -185,7 +185,7 @@ def test_the_quiet_way_out_is_there_in_short_mode_too() -> None:
     assert "uneasy" in dict(house.open_for("ari")[-1].choices)
 
 
-def test_a_rest_is_a_day_without_anything_shared_and_again_ends_it() -> None:
+def test_a_rest_is_a_day_without_anything_shared_and_wake_ends_it() -> None:
     play(
         """
         + 1h
@@ -202,6 +202,8 @@ def test_a_rest_is_a_day_without_anything_shared_and_again_ends_it() -> None:
         bo: [relay]
             → bo  asked
         ari: /rest
+            → ari  rest-on
+        ari: /wake
             → ari  rest-over
         + 72h
             → bo  has-closed

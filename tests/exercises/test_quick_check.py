@@ -15,8 +15,9 @@ def test_a_way_of_speaking_costs_one_tap_and_the_same_words_go_on() -> None:
     house = play(
         f"""
         ari: {DARK} if they play that song once more
-            → ari  check  "Your words are still here"
+            → ari  check
         ari: [no]
+            → ari  go-on
             → ari  thought
         ari: [skip]
             → ari  size
@@ -126,6 +127,8 @@ def test_a_typed_answer_to_a_question_with_buttons_is_heard_too() -> None:
         ari: {DARK}
             → ari  check
         ari: [no]
+            → ari  go-on
+            → ari  not-taken
             → ari  size
         """,
         stage("size"),
@@ -139,6 +142,7 @@ def test_outside_of_any_exercise_it_is_asked_too() -> None:
             → ari  check
         ari: [rather-not]
             → ari  rather-not
+            → ari  go-on
         ari: hello
             → ari  home
         """
@@ -159,6 +163,7 @@ def test_in_the_shared_place_the_writer_alone_is_asked_in_their_own_chat() -> No
     play(
         f"""
         ari in room: {DARK}
+            → ari  in-the-room
             → ari  check
         ari: [yes]
             → …
@@ -170,7 +175,18 @@ def test_in_the_shared_place_the_writer_alone_is_asked_in_their_own_chat() -> No
 
 def test_what_is_said_in_the_shared_place_is_never_taken_for_an_answer() -> None:
     house = stage("what", place="room")
-    play(f"ari in room: {DARK}\n→ ari  check\nari: [no]\n→ ari  text", house)
+    play(
+        f"""
+        ari in room: {DARK}
+            → ari  in-the-room
+            → ari  check
+        ari: [no]
+            → ari  go-on
+            → ari  not-taken
+            → ari  text
+        """,
+        house,
+    )
     assert "text" not in house.session.answers["sharer"]
 
 
@@ -184,6 +200,7 @@ def test_during_a_pause_it_is_asked_and_then_the_pause_goes_on() -> None:
         ari: {DARK}
             → ari  check
         ari: [no]
+            → ari  go-on
             → ari  back
         ari: [minutes-5]
             → ari  rest
@@ -320,6 +337,7 @@ def test_two_open_questions_and_danger_ask_first_and_then_which_one_it_was_for()
         ari: {DARK}
             → ari  check
         ari: [no]
+            → ari  go-on
             → ari  which-one
         """,
         house,

@@ -19,3 +19,5 @@ alone-note =
     Then nothing starts with them here. Nobody is told, and your answer is not kept.
 
     You can change this answer any time, by starting again. A quiet minute for yourself is there too: type break.
+
+    To take my messages out of this chat, type hide.

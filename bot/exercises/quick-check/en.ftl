@@ -3,7 +3,7 @@ title = A quick check
 about = One question, just to you, after words that may mean danger. Nobody else sees it.
 
 check =
-    Before we go on, a quick check, just to you. Your words are still here.
+    Before we go on, a quick check, just to you.
 
     Are you thinking of ending your life or hurting yourself?
     .small = Just to you: are you thinking of ending your life or hurting yourself?
@@ -13,7 +13,7 @@ check =
     .rather-not = I'd rather not say
 
 check-hurt =
-    Before we go on, a quick check, just to you. Your words are still here.
+    Before we go on, a quick check, just to you.
 
     Is somebody hurting you, or are you afraid of somebody?
     .small = Just to you: is somebody hurting you, or are you afraid of somebody?
@@ -23,8 +23,18 @@ check-hurt =
     .no = No, it's a way of speaking
     .rather-not = I'd rather not say
 
+check-hurt-alone =
+    A quick check, just to you.
+
+    Is somebody hurting you, or are you afraid of somebody?
+    .small = Just to you: is somebody hurting you, or are you afraid of somebody?
+    .yes = Yes
+    .unsure = I'm not sure
+    .no = No, it's a way of speaking
+    .rather-not = I'd rather not say
+
 check-harm =
-    Before we go on, a quick check, just to you. Your words are still here.
+    Before we go on, a quick check, just to you.
 
     Do you mean that somebody may get hurt?
     .small = Just to you: do you mean that somebody may get hurt?
@@ -41,12 +51,14 @@ check-age =
     .adult = I am 18 or older
     .minor = I am not 18 yet
 
+go-on-note = Okay, on we go.
+
 rather-not-note = That is fine. If you want help lines at any time, type help.
 
 lines-note =
-    Thank you for saying so. Nothing of this is sent, nobody is told, and I keep no note of it.
+    Thank you for saying so. I send nothing of it, nobody is told, and I keep no note.
 
-    I am a program and cannot send help. These are people who can listen now.
+    For a day I start nothing shared. I am a program and cannot send help, but these are people who can listen now.
 
 barrier = Is something making it hard to reach out? Pick what fits, or none.
     .small = What makes it hard to reach out?
@@ -62,17 +74,21 @@ cannot-help-note = They may not fix it. A call can still help you get through to
 no-talk-note = Many lines take a text or a chat. You can also call and say only, "I am here."
 
 hurt-here-note =
-    What you wrote is not sent, and nobody is told. For 30 days I start nothing new with this person.
+    I send nothing of it, and nobody is told. For 30 days I start nothing new with this person.
 
     That is kept as a date, without a reason. These lines know about this, and you choose what to do.
 
+    To take my messages out of this chat, type hide.
+
 hurt-else-note =
-    What you wrote is not sent while you are here, and nobody is told.
+    I send nothing of it, and nobody is told.
 
     These lines know about this. You choose what to do.
 
+    To take my messages out of this chat, type hide.
+
 harm-note =
-    I can't pass this on, so what you wrote is not sent. A break is a good idea now.
+    I can't pass this on, and I send nothing of it. A break is a good idea now.
 
     If somebody is in danger, please call your local emergency number. These lines are for hard moments too.
 

@@ -7,6 +7,8 @@ rest-note =
 
     For 30 days I start nothing new with this person. That is kept as a date, without a reason.
 
+    To take my messages out of this chat, type hide.
+
 what-now = What would be good now? There is no wrong answer.
     .small = What would be good now?
     .leave = Stop here

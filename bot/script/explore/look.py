@@ -139,7 +139,8 @@ class Looks:
                 yield from self._too_many(moment, asked)
 
     def _too_many(self, moment: Moment, asked: engine.Open) -> Iterator[Fault]:
-        for small, most in ((False, MOST), (True, MOST_SMALL)):
+        few = MOST if asked.field.whole else MOST_SMALL
+        for small, most in ((False, MOST), (True, few)):
             cast = moment.cast()
             cast.people = {who: _sized(one, small=small) for who, one in cast.people.items()}
             scene = Scene(self._scripts, asked.session, cast, moment.at)
