@@ -12,7 +12,7 @@ An adapter is found by its entry point in the group "handrail.adapters" and made
   name ("room:<session>") by which messages and events speak of it from then on.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -59,6 +59,13 @@ class ShownCommand(msgspec.Struct, frozen=True, kw_only=True):
     control: bool = False  # always at hand: pause, stop, skip, small, help, hide, undo
 
 
+class Remark(msgspec.Struct, frozen=True):
+    """One thing that an adapter's `check` has looked at, in a sentence for the operator."""
+
+    sentence: str
+    mend: bool = False  # it does not work like this; the sentence says what to do
+
+
 class House(msgspec.Struct, frozen=True, kw_only=True):
     """What an adapter is given."""
 
@@ -70,6 +77,8 @@ class House(msgspec.Struct, frozen=True, kw_only=True):
     vault: Vault
     data: Path  # a folder for the adapter's own files
     commands: Callable[[str], tuple[ShownCommand, ...]]  # by locale
+    words: Callable[[str, str], str] = lambda words, _locale: words  # shared ones, no arguments
+    locales: tuple[str, ...] = ("en",)  # languages that there are words in, English first
     options: dict[str, object] = {}  # its section of the settings
 
 
@@ -77,9 +86,13 @@ class Adapter(Protocol):
     """One platform."""
 
     name: str  # the `platform` of its accounts
-    rooms: bool  # can it open a shared private place?
     dm: str  # who can read a private chat there: a kind of `bot.text.readers.KINDS`
-    room: str  # who can read such a shared place there, likewise
+    room: str  # who can read a shared private place there, likewise
+
+    @property
+    def rooms(self) -> bool:
+        """Whether it can open a shared private place, as things are just now."""
+        ...
 
     async def start(self) -> None:
         """Connect and begin to hand events to `receive`. Returns once connected."""
@@ -103,4 +116,16 @@ class Adapter(Protocol):
 
     async def stop(self) -> None:
         """Let go of everything. May be called in any state, and twice."""
+        ...
+
+
+class Checked(Protocol):
+    """What an adapter's class may bring besides, for `handrail doctor` and `invite-link`."""
+
+    async def check(self, options: Mapping[str, object]) -> list[Remark]:
+        """Look at what the operator set up, without serving anybody. Raises nothing."""
+        ...
+
+    async def invite_link(self, options: Mapping[str, object]) -> str:
+        """Where the bot is added to a server with just what it needs. Raises a `ForOperator`."""
         ...

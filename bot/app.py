@@ -26,7 +26,7 @@ from bot.script import read
 from bot.script.catalog import Catalog
 from bot.store.opening import open_store
 from bot.store.sqlite import SqliteStore
-from bot.text.words import Offers, Words
+from bot.text.words import FALLBACK, Offers, Words
 
 GROUP = "handrail.adapters"
 EXERCISES = Path(__file__).parent / "exercises"
@@ -98,6 +98,8 @@ class App:
             vault=self.store.keys.vault(name),
             data=data,
             commands=self.commands,
+            words=self.words.text,
+            locales=tuple(sorted(self.words.locales(), key=lambda one: (one != FALLBACK, one))),
             options=dict(options),
         )
         adapter = make(house)
@@ -124,6 +126,10 @@ class App:
         """Connect the adapters, then begin to deliver and to sweep."""
         for adapter in self._adapters.values():
             await adapter.start()
+        self.serve()
+
+    def serve(self) -> None:
+        """Begin to deliver and to sweep; adapters may go on connecting meanwhile."""
         self._deliverer = asyncio.create_task(self.delivery.run())
         self.delivery.wake()
         self.scheduler.start()

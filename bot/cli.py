@@ -27,6 +27,7 @@ from bot.verbs.doctor import doctor
 from bot.verbs.kindly import FAILED, kindly
 from bot.verbs.lexicon import lexicon
 from bot.verbs.resources import resources
+from bot.verbs.run import discord, run
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -37,6 +38,8 @@ cli = typer.Typer(
 exercise = typer.Typer(no_args_is_help=True, help="Look at exercises.")
 cli.add_typer(exercise, name="exercise")
 cli.add_typer(resources, name="resources")
+cli.add_typer(discord, name="discord")
+cli.command()(run)
 cli.command()(doctor)
 cli.command()(backup)
 cli.command()(lexicon)

@@ -19,6 +19,7 @@ from bot.errors import BadConfig
 
 NAME = "config.toml"  # looked for in the working folder when nobody names a file
 VARIABLE = "HANDRAIL_CONFIG"
+TOKEN = "HANDRAIL_{}_TOKEN"  # noqa: S105 - the name of a variable; comes before a token file
 
 Folder = Annotated[
     str,
@@ -27,6 +28,19 @@ Folder = Annotated[
 File = Annotated[
     str,
     Meta(pattern=r"^[^~\x00-\x1f][^\x00-\x1f]*\Z", description="the path of a file, not using ~"),
+]
+Perhaps = Annotated[
+    str,
+    Meta(
+        pattern=r"^([^~\x00-\x1f][^\x00-\x1f]*)?\Z",
+        description="the path of a file, not using ~, or empty",
+    ),
+]
+Snowflake = Annotated[
+    str,
+    Meta(
+        pattern=r"^([1-9]\d{14,19})?\Z", description="an id of 15 to 20 digits, in quotes, or empty"
+    ),
 ]
 Port = Annotated[
     int, Meta(ge=0, le=65535, description="a whole number from 0 to 65535; 0 takes any free port")
@@ -60,6 +74,13 @@ class Local(msgspec.Struct, frozen=True, kw_only=True):
     people: Names = ("Ari", "Bo")
 
 
+class Discord(msgspec.Struct, frozen=True, kw_only=True):
+    """[discord]: people on Discord; served where there is a token."""
+
+    token_file: Perhaps = ""
+    channel: Snowflake = ""
+
+
 class Log(msgspec.Struct, frozen=True, kw_only=True):
     """[log]: what is written to standard error."""
 
@@ -85,6 +106,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     service: Service = Service()
     help: Help = Help()
     local: Local = Local()
+    discord: Discord = Discord()
     log: Log = Log()
 
     @property
@@ -97,6 +119,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         section = getattr(self, platform, None)
         return {} if section is None else msgspec.structs.asdict(section)
 
+    def served(self, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+        """The platforms that `handrail run` serves: those for which there is a token."""
+        found = []
+        for field in msgspec.structs.fields(type(self)):
+            token_file = getattr(getattr(self, field.name), "token_file", None)
+            token = environment.get(TOKEN.format(field.name.upper()))
+            if token_file is not None and (token_file or token):
+                found.append(field.name)
+        return tuple(found)
+
 
 def load(
     path: Path | None = None,
@@ -105,14 +137,16 @@ def load(
 ) -> Settings:
     """Read the settings from `path`, else HANDRAIL_CONFIG, else ./config.toml, else defaults.
 
-    A relative `store.data` begins at the folder of the file, or at the working folder where
-    there is no file. `data` comes before it. Raises `BadConfig`, one sentence a mistake.
+    A relative path begins at the folder of the file, or at the working folder where there is
+    no file. `data` comes before it. Raises `BadConfig`, one sentence a mistake.
     """
     path = path or _named(environment)
     settings = Settings() if path is None else _settings(path)
     home = Path.cwd() if path is None else path.absolute().parent
     folder = data.absolute() if data else home / settings.store.data
-    return msgspec.structs.replace(settings, store=Store(data=str(folder)))
+    file = settings.discord.token_file
+    discord = msgspec.structs.replace(settings.discord, token_file=file and str(home / file))
+    return msgspec.structs.replace(settings, store=Store(data=str(folder)), discord=discord)
 
 
 def _named(environment: Mapping[str, str]) -> Path | None:

@@ -5,10 +5,10 @@
   rest dates                  until they have passed
   a text that waits for       24 hours
     "which one is it for?"
-  learnings, things for       as the person chose: not beyond the exercise, 7 days, or
-    later, what feeling         until they are deleted
-    connected means
-  the care guide              until it is deleted
+  learnings, what feeling     as the person chose: not beyond the exercise, 7 days, or
+    connected means             until they are deleted
+  the care guide, and what    until they are deleted
+    was kept for later
   people who were named and   7 days; they have agreed to nothing
     never welcomed
 
@@ -34,7 +34,7 @@ KEEP: dict[str, timedelta | None] = {
     "days-7": timedelta(days=7),
     "until-deleted": None,
 }
-GUIDE = "guide"  # the kind of record that stays until it is deleted
+STAY = ("guide", "later")  # kinds of record that were kept on purpose: until they are deleted
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -122,7 +122,7 @@ def limits(kept: Bond, at: datetime) -> Bond | None:
 def record_due(record: Record, person: Person) -> datetime | None:
     """When it has been kept long enough; None: it stays until it is deleted."""
     keep = KEEP[person.keep]
-    return None if record.kind == GUIDE or keep is None else record.at + keep
+    return None if record.kind in STAY or keep is None else record.at + keep
 
 
 def is_old(record: Record, person: Person, at: datetime, running: Iterable[str]) -> bool:

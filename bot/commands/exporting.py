@@ -1,7 +1,8 @@
 """Export: all that is kept of a person, as text to read and as JSON (safety D9.4).
 
 Own words and own numbers only. What others wrote is not in it, not even where a sentence of
-theirs was picked; nor is anything that somebody else keeps. It goes through the outbox like
+theirs was picked; nor is anything that somebody else keeps. Private exercises are not in it
+either, open or not: an export may be shown under pressure. It goes through the outbox like
 every message, so it is sealed until it is handed over, and shredded then.
 """
 
@@ -13,6 +14,7 @@ import msgspec
 
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
+from bot.engine import asides
 from bot.model.message import Arg, Line, Picked, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private
@@ -23,6 +25,7 @@ PAUSE = timedelta(minutes=1)  # between two exports
 FILE = "handrail-export.json"
 PIECE = 1200  # characters of a message, more or less: fits into one everywhere
 SHARE = sessions.SHARE
+APART = frozenset({*asides.ALL, sessions.DELETE})  # that one is open would tell why
 OWN = "\x1f"  # begins own words where ids are possible too; see `engine.answers`
 _EPOCH = date(1970, 1, 1)
 Rows = Iterator[tuple[str, dict[str, Arg]]]  # the id of some words, and what goes into them
@@ -81,6 +84,10 @@ def _about(reply: Reply, record: Record) -> str:
     return _name(reply, bond) if bond else ""
 
 
+def _running(reply: Reply) -> list[Session]:
+    return [session for session in reply.mine() if session.script not in APART]
+
+
 def _answers(reply: Reply, session: Session) -> Iterator[tuple[Field, Private]]:
     """One's own answers there; not a sentence that was picked out of another's answer."""
     role = session.role_of(reply.event.person) or ""
@@ -115,7 +122,7 @@ def _text(reply: Reply) -> Rows:
             args: dict[str, Arg] = {"at": at, "kind": Word(words=f".kept-{record.kind}")}
             args["text"] = _picked(f"{SHARE}.{field}", given)
             yield ".export-note", args | {"other": Private(about or "-")}
-    for session in reply.mine():
+    for session in _running(reply):
         yield from _session_text(reply, session)
 
 
@@ -178,7 +185,7 @@ def _data(reply: Reply) -> dict[str, Any]:
         "settings": _settings(reply),
         "people": [_bond(reply, bond) for bond in _bonds(reply)],
         "notes": [_record(reply, record) for record in _records(reply)],
-        "running": [_session(reply, session) for session in reply.mine()],
+        "running": [_session(reply, session) for session in _running(reply)],
     }
 
 

@@ -32,8 +32,18 @@ def too_many(reply: Reply) -> str:
 
 def is_open(reply: Reply, other: PersonId) -> bool:
     """Whether an invite to them that went out has not run out yet."""
-    at = reply.event.at
+    at, me = reply.event.at, reply.event.person
+    if any(_left(one, me, other) for one in reply.world.sessions.values()):
+        return True  # also for who deleted everything and came back: it stands with the other
     return any(one.named == other and at < one.until for one in reply.person.invites)
+
+
+def _left(session: Session, proposer: PersonId, other: PersonId) -> bool:
+    """Whether this is an invite to them that its proposer has gone from."""
+    theirs = session.proposer == proposer and not session.begun
+    return (
+        theirs and other in session.players.values() and session.role_of(proposer) in session.gone
+    )
 
 
 def just_closed(reply: Reply, other: PersonId) -> bool:

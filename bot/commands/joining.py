@@ -68,7 +68,9 @@ def _invite(reply: Reply, code: Private) -> Session | None:
     for session in reply.world.sessions.values():
         script = reply.scripts.by_digest(session.digest)
         again = session.joined == me and reply.code(session.id) == code
-        known = session.proposer in reply.world.people
+        # a proposer who deleted everything looks like one who is silent
+        gone = session.role_of(session.proposer) in session.gone
+        known = session.proposer in reply.world.people or gone
         if (session.code == code or again) and known and seats.is_open(script, session, at):
             return session
     return None

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from bot.care import retention
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import fading
+from bot.engine import fading, mine
 from bot.model.event import Aged, Asked, Gone
 from bot.model.person import Person
 from bot.model.session import Session
@@ -50,25 +50,24 @@ def follow(reply: Reply) -> None:
     if isinstance(reply.event, Aged):
         _age(reply)
     _fall_silent(reply)
+    sessions.end_what_follows(reply)
     _note(reply)
 
 
 def _fall_silent(reply: Reply) -> None:
     """Who had something erased has no part any more in what runs about it."""
     person, turn = reply.world.people.get(reply.event.person), reply.turn()
-    if person is None or not (person.leaving or turn.erased):
+    erased = turn.erased if not isinstance(reply.event, Aged) else ()  # what aged is no deletion
+    if person is None or not (person.leaving or erased):
         return
     gone = Gone(key=reply.event.key, at=reply.event.at, person=person.id, how="deleted")
     for session in reply.everywhere():
-        if person.leaving or any(_is_about(one, session) for one in turn.erased):
+        if person.leaving or any(_is_about(one, session) for one in erased):
             reply.step(session, gone)
 
 
 def _is_about(erased: Erased, session: Session) -> bool:
-    return (
-        erased.other in session.known_to(erased.owner)
-        or erased.session == session.id.partition("+")[0]
-    )
+    return erased.other in session.known_to(erased.owner) or erased.round == mine.running(session)
 
 
 # ── when to look ─────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from bot.care import quiet
 from bot.commands import inviting
 from bot.commands.reply import Reply, short
 from bot.engine import effects
+from bot.model.event import Gone
 from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId
 from bot.model.private import Private
@@ -97,6 +98,20 @@ def _start(
         since=dict.fromkeys(players, event.at),
     )
     reply.begin(session, first)
+
+
+def end_what_follows(reply: Reply) -> None:
+    """Whoever is out of a round, by whatever way, is out of what was still to come of it."""
+    for one in reply.turn().sessions:
+        for role in one.gone:
+            _leave_what_follows(reply, one.id, one.players[role])
+
+
+def _leave_what_follows(reply: Reply, of: str, who: PersonId) -> None:
+    event = Gone(key=reply.event.key, at=reply.event.at, person=who, how="left")
+    for later in [*reply.world.sessions.values()]:
+        if later.id.startswith(f"{of}+") and later.role_of(who) not in later.gone:
+            reply.step(later, event)
 
 
 def with_whom(reply: Reply, session: Session) -> dict[str, Arg]:

@@ -7,9 +7,10 @@ a command, or in a shared place. It is asked about in the writer's own chat and 
 
 from bot.care import crisis
 from bot.commands import sessions
-from bot.commands.reply import Reply
+from bot.commands.reply import Reply, later
 from bot.engine import gates
 from bot.model.event import DM, Said
+from bot.model.person import PersonId
 from bot.model.session import Session
 
 
@@ -21,14 +22,20 @@ def asked_about(reply: Reply, event: Said, *, waiting: bool = False) -> bool:
     tier = crisis.heard(event.text.open_for("engine"), reply.person.locale)
     if tier is None or is_open(reply):
         return False
-    host = reply.focus() if waiting else None
-    if host is not None:
-        reply.step(host, event)
+    shared = [one for one in reply.mine() if reply.event.person not in _out_of(one)]
+    if waiting and len(shared) == 1:  # with two, it would not be clear whom the answer is about
+        reply.step(shared[0], event)
         return True
     if event.place != DM:
         reply.note(".in-the-room")
     sessions.alone(reply, sessions.QUICK, gates.STEPS_ALONE[tier])
+    check = next(one for one in reply.mine() if one.script == sessions.QUICK)
+    reply.put_person(later(reply.person, focus=check.id))  # stop and back mean this one
     return True
+
+
+def _out_of(session: Session) -> set[PersonId]:
+    return {session.players[role] for role in session.gone}
 
 
 def overheard(reply: Reply, event: Said, session: Session | None) -> None:

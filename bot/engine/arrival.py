@@ -35,9 +35,13 @@ def take_seat(scene: Scene, person: PersonId) -> None:
 
 
 def begun(scene: Scene) -> None:
-    """The proposer's private check with somebody who came instead of whom they named (D3.1)."""
+    """The proposer's private check where it was not passed with whoever is there now (D3.1).
+
+    So it is where somebody else came by the code, where a rest has ended what was passed, and
+    in an invite that a version without the check has sent.
+    """
     session = scene.session
-    if not session.begun or scene.before.begun or not session.named or session.status == "ended":
+    if not session.begun or scene.before.begun or session.status == "ended":
         return
     (proposer,) = scene.roles("proposer")
     if proposer not in session.gone:

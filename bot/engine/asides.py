@@ -90,7 +90,13 @@ def inside(scene: Scene, role: Role, act: Callable[[Scene], None]) -> None:
 def _over(scene: Scene, role: Role, inner: Scene) -> None:
     scene.put(asides={r: a for r, a in scene.session.asides.items() if r != role})
     under = inner.session.asides.get(UNDER)
-    if inner.outcome not in {"resume", "go-on"}:
+    if not inner.outcome and scene.actor is None and inner.session.script == QUICK:
+        _lapse(scene, role, inner.session.after, under)
+    elif inner.outcome not in {"resume", "go-on"}:
+        if (inner.session.script, inner.outcome) == (QUICK, "leave") and len(
+            scene.session.players
+        ) > 1:
+            scene.note(role, ".stopped")
         _leave(scene, role, inner.session.after)
     elif under is not None:
         scene.put(asides=scene.session.asides | {role: under})
@@ -111,6 +117,18 @@ def _over(scene: Scene, role: Role, inner: Scene) -> None:
 
 def _paused_by(scene: Scene, role: Role) -> bool:
     return scene.session.pause is not None and scene.session.pause.by == role
+
+
+def _lapse(scene: Scene, role: Role, after: str, under: Session | None) -> None:
+    """Nobody answered the quick check for a day: nothing of it stays, and the draft goes.
+
+    What lay under it, or the question outside, is shown again when they come back, not before.
+    """
+    if under is not None:
+        scene.put(asides=scene.session.asides | {role: under})
+    if after:
+        scene.drop(role, after)
+        scene.put(faded=(*scene.session.faded, scene.session.players[role]))
 
 
 def _leave(scene: Scene, role: Role, after: str) -> None:

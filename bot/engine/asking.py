@@ -97,7 +97,7 @@ def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
         (*_faded(scene, role), *hints.lines(scene, role, field), *_body(scene, role, field)),
         answers.offered(scene, role, field, more=more),
         step=f"{scene.session.step}/{field.name}",
-        lead=role != scene.actor or not _own(scene, role),
+        lead=role != scene.actor or scene.root.unasked or not _own(scene, role),
         due=None if _own(scene, role) else quiet.awake(scene.person(role), scene.at),
         most=field.most,
         writes=answers.writes(field),

@@ -39,7 +39,8 @@ def give(scene: Scene, role: Role, event: Asked) -> None:
 def _pause(scene: Scene, role: Role, *, public: bool) -> None:
     """Begin a pause, unless one is on: then say where they are in it."""
     open_now = scene.session.asides.get(role)
-    if open_now is not None and open_now.script == asides.PAUSE:
+    deep = open_now is not None and asides.UNDER in open_now.asides
+    if open_now is not None and (open_now.script == asides.PAUSE or deep):
         asides.inside(scene, role, lambda inner: _once_more(inner, "self"))
     elif open_now is not None:
         asides.begin(scene, role, public=False)  # over a private check, nobody is told

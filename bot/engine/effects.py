@@ -124,7 +124,13 @@ def _keep_felt(scene: Scene) -> None:
         return
     known = scene.cast.bond(*_bond_key(scene, role)).shared
     sting = answers.first(scene, role, "sting")
-    new = Round(id=_round(scene), day=hints.today(scene), size=_size(scene), band=band, sting=sting)
+    new = Round(
+        id=mine.running(scene.session),
+        day=hints.today(scene),
+        size=_size(scene),
+        band=band,
+        sting=sting,
+    )
     scene.put_bond(role, other, shared=ladder.kept(known, new))
     _rest_after_two(scene, role)
 
@@ -156,17 +162,15 @@ def _keep_load(scene: Scene) -> None:
         return
     known = scene.cast.bond(*_bond_key(scene, role)).listened
     space = int(answers.first(scene, role, "space") or ladder.START_LISTENED)
-    new = Round(id=_round(scene), day=hints.today(scene), size=space, space=space, load=load)
+    new = Round(
+        id=mine.running(scene.session), day=hints.today(scene), size=space, space=space, load=load
+    )
     scene.put_bond(role, other, listened=ladder.kept(known, new))
 
 
 def _bond_key(scene: Scene, role: Role) -> Any:  # noqa: ANN401 - a pair of ids
     players = scene.session.players
     return players[role], players[scene.session.others(role)[0]]
-
-
-def _round(scene: Scene) -> str:
-    return f"{scene.session.id.split('+')[0]}/{scene.session.round}"
 
 
 def _size(scene: Scene) -> int:

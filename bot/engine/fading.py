@@ -22,12 +22,16 @@ def draft(script: Script, session: Session, role: Role) -> set[str]:
 
 
 def old_at(script: Script, session: Session, role: Role) -> datetime | None:
-    """When what `role` has not sent is too old to be kept; None where there is nothing."""
+    """When to look at what `role` has not sent, because it is too old; None where there is nothing.
+
+    Where a version before this one did not write down when they were here last, that is at once.
+    """
     if role in session.gone or role in session.done or session.waits is not None:
         return None
     if not draft(script, session, role):
         return None
-    return session.acted.get(session.players[role], session.began) + OLD
+    acted = session.acted.get(session.players[role])
+    return acted + OLD if acted else session.began
 
 
 def fade(scene: Scene, role: Role) -> None:
@@ -35,13 +39,17 @@ def fade(scene: Scene, role: Role) -> None:
     at = old_at(scene.script, scene.session, role)
     if at is None or at > scene.at:
         return
+    who = scene.session.players[role]
+    if who not in scene.session.acted:
+        scene.put(acted=scene.session.acted | {who: scene.at})  # as old as can be known: not old
+        return
     dropped = draft(scene.script, scene.session, role)
     trail = scene.session.trail.get(role, ())
     first = next((n for n, place in enumerate(trail) if _field(place) in dropped), len(trail))
     scene.drop(role, *dropped, *map(_field, trail[first:]))
     scene.put(
         trail=scene.session.trail | {role: trail[:first]},
-        faded=(*scene.session.faded, scene.session.players[role]),
+        faded=(*scene.session.faded, who),
     )
     begun = trail[first] if first < len(trail) else _begun_at(scene, role, dropped)
     step, _, name = begun.partition("/")

@@ -66,7 +66,8 @@ def heard(scene: Scene, role: Role, event: Said) -> bool:
     """
     open_now = scene.session.asides.get(role)
     asked = scene.script.name if open_now is None else open_now.script
-    if asked == asides.QUICK or event.checked:
+    deep = open_now is not None and asides.UNDER in open_now.asides
+    if asked == asides.QUICK or deep or event.checked:
         return False
     text = event.text.open_for(answers.ENGINE)
     tier = crisis.heard(text, scene.person(role).locale)
@@ -76,6 +77,7 @@ def heard(scene: Scene, role: Role, event: Said) -> bool:
         return False
     after = _kept(scene, role, field, event) if field else ""
     if event.place != DM:
+        scene.root.unasked = True
         scene.note(role, ".in-the-room")
     steps = STEPS if len(scene.session.players) > 1 else STEPS_ALONE
     asides.unfold(scene, role, asides.QUICK, steps[tier], after=after)

@@ -51,6 +51,8 @@ def _rest_from_them(scene: Scene) -> None:
         known = root.cast.bond(players[role], players[other]).rest_until
         until = max(known or scene.at, scene.at + THIRTY_DAYS)
         root.put_bond(role, other, rest_until=until, checked=False)
+    if root.session.others(role):
+        scene.say(SELF, "note", (root.line(".rest-from-them", role),))
 
 
 def _rest_a_day(scene: Scene) -> None:

@@ -15,6 +15,7 @@ from bot.engine.scene import Scene
 from bot.model.message import Choice
 from bot.model.person import Bond, PersonId, Record
 from bot.model.private import Private
+from bot.model.session import Session
 from bot.model.world import Erased
 
 SELF = "self"
@@ -50,10 +51,12 @@ def label(scene: Scene, id_: str) -> Private:
 
 
 def _people(scene: Scene) -> Iterator[str]:
+    """Whoever they keep something about, or have been shown; an invite held back names nobody."""
     kept = [bond.other for bond in _bonds(scene)]
     noted = [record.other for record in _records(scene) if record.other is not None]
     me = scene.session.players[SELF]
-    playing = [who for session in scene.cast.sessions for who in session.known_to(me)]
+    shown = [session for session in scene.cast.sessions if me in session.reached]
+    playing = [who for session in shown for who in session.known_to(me)]
     yield from dict.fromkeys(who for who in (*kept, *noted, *playing) if who != me)
 
 
@@ -80,6 +83,11 @@ def round_of(record: Record) -> str:
     """The round that a record is of: "<session>/<round>"; its id goes on behind that."""
     session, _, rest = record.id.partition("/")
     return f"{session.partition('+')[0]}/{rest.partition('/')[0]}"
+
+
+def running(session: Session) -> str:
+    """The round that this session is in, or finishes: "<session>/<round>"."""
+    return f"{session.id.partition('+')[0]}/{session.round}"
 
 
 def _bonds(scene: Scene) -> list[Bond]:
@@ -117,8 +125,7 @@ def _delete_round(scene: Scene) -> None:
         if kept != bond:
             scene.bonds[me, bond.other] = scene.cast.bonds[me, bond.other] = kept
     records = tuple(one.id for one in _records(scene) if round_of(one) == round_)
-    session = round_.partition("/")[0]
-    scene.erased.append(Erased(owner=me, records=records, session=session))
+    scene.erased.append(Erased(owner=me, records=records, round=round_))
 
 
 def _picked(scene: Scene, field: str) -> str:

@@ -92,6 +92,7 @@ class Scene:
         self.forgotten: list[PersonId] = []
         self.erased: list[Erased] = []
         self.seen: set[Role] = set()  # who was shown something that they did not ask for
+        self.unasked = False  # nobody looks for an answer of the bot in their own chat just now
         self.outcome = ""  # of an aside: "resume" or "leave"
         self.announce: datetime | None = None  # of an aside: tell the others, back at
 
@@ -214,7 +215,7 @@ class Scene:
             return ""
         if kind != "edit":
             self.root.reached.append(to)
-        more.setdefault("lead", not asked_for)
+        more.setdefault("lead", not asked_for or self.root.unasked)
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
 
     def say_room(self, kind: Kind, lines: tuple[Line, ...] = (), **more: Any) -> str:  # noqa: ANN401 - as `say`

@@ -28,7 +28,7 @@ class Erased(msgspec.Struct, frozen=True, kw_only=True):
     owner: PersonId
     other: PersonId | None = None  # the whole bond with them
     records: tuple[str, ...] = ()  # ids
-    session: str = ""  # the owner's part of this running session
+    round: str = ""  # the owner's part of it where it runs: "<session>/<round>"
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):

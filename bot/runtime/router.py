@@ -213,6 +213,7 @@ class Router:
         What was written into the form of a question is for that one, or for none.
         """
         asked = [one for one in self._open(reply) if event.question in {"", one.key}]
+        asked = [one for one in asked if one.question.script.name == sessions.QUICK] or asked
         if event.question and not asked:
             if not worry.asked_about(reply, event):
                 reply.note(".not-open")
@@ -228,7 +229,7 @@ class Router:
             if not worry.asked_about(reply, event):
                 self._ask_which(reply, asked)
         elif not worry.asked_about(reply, event, waiting=True):
-            reply.note(".your-part-is-in" if reply.focus() else ".home")
+            self._asked(reply, _asked(event, controls.BACK))
 
     def _keeps_pause_word(self, reply: Reply, command: typed.Typed) -> bool:
         """Typing "pause" where one is asked for the pause word means: keep it."""

@@ -1,7 +1,8 @@
 """The clock: what is due is a column, and APScheduler runs the sweeps that look at it."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -12,6 +13,7 @@ from bot.model.event import Aged, Due, Event
 from bot.runtime.delivery import Delivery
 from bot.store.port import Store
 
+SEEN = timedelta(days=30)  # how long a platform may repeat itself
 EVERY = 1  # seconds between sweeps; live mode waits for as little as five
 SWEEP = 256  # sessions, or people, in one look
 
@@ -44,12 +46,25 @@ class Scheduler:
             coalesce=True,
             misfire_grace_time=None,
         )
+        self._apscheduler.add_job(
+            self.prune,
+            "interval",
+            hours=24,
+            id="seen",
+            next_run_time=datetime.now(UTC),
+            misfire_grace_time=None,
+        )
         self._apscheduler.start()
 
     def stop(self) -> None:
         """No more sweeps."""
         if self._apscheduler.running:
             self._apscheduler.shutdown(wait=False)
+
+    async def prune(self) -> None:
+        """Forget the keys of events that no platform repeats any more (safety D9.2)."""
+        with suppress(StoreUnavailable):  # tomorrow is soon enough
+            await self._store.prune_seen(self._clock.now() - SEEN)
 
     async def sweep(self) -> int:
         """Everything that is due becomes an event; how many there were.

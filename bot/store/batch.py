@@ -73,7 +73,10 @@ class Batch:
             return
         for id_ in self._plays.get(event.person, ()):
             session = self.sessions.get(id_)
-            if session is not None and event.person in still_in(session):
+            if session is None or event.person not in session.players.values():
+                continue
+            # an invite that outlives its proposer's deletion stands in the way of a second one
+            if event.person in still_in(session) or not session.begun:
                 yield session
         if event.code is not None:
             yield from (s for s in self.sessions.values() if s.code == event.code)

@@ -130,6 +130,10 @@ class Store(Protocol):
         """Destroy this person's key, then everything of theirs, then truncate the WAL."""
         ...
 
+    async def prune_seen(self, before: datetime) -> None:
+        """Forget the keys of events from before that day; give platforms at least 30 days."""
+        ...
+
     async def close(self) -> None:
         """Checkpoint and let go of the file."""
         ...

@@ -131,7 +131,7 @@ class SqliteStore:
         await self._do(lambda desk: self._write(desk, erase, [person]))
 
     async def prune_seen(self, before: datetime) -> None:
-        """Forget the keys of events from before that day; give platforms at least 30 days."""
+        """See `Store.prune_seen`."""
         await self._do(lambda desk: desk.ask("prune_seen", before=codec.day(before)))
 
     async def close(self) -> None:

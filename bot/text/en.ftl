@@ -69,6 +69,7 @@ not-yourself = That is your own name. Please name the other person.
 one-open = There is one open between you and { $other } already. It closes by itself.
 not-yet = Not just yet. There is a rest of three days between two invites to the same person.
 resting = There is a rest on this one. It can wait until the rest is over.
+rest-from-them = For 30 days I start nothing new with { $other }. That is kept as a date, without a reason.
 rest-on = You rest for a day now: nothing shared begins, and nobody is told. Type wake to end it.
 rest-over = No rest is on. You can begin things.
 enough-today = That was a lot for one day. Tomorrow is a good day for the next one.

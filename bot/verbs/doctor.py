@@ -1,9 +1,11 @@
 """`handrail doctor`: what an operator should know before strangers write to the bot.
 
-It opens no database and changes nothing. What a circle of friends may put up with is a note;
-where `[service] public` is true, the same is something to mend.
+It opens no database and changes nothing; platforms that are set up are asked how they are.
+What a circle of friends may put up with is a note; where `[service] public` is true, the same
+is something to mend.
 """
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,6 +42,7 @@ def doctor(data: Data = None, config_file: Config = None) -> None:
     with kindly():
         settings = config.load(config_file, data)
         remarks = examine(settings, app.helplines(settings.overlay), today())
+        remarks += asyncio.run(_platforms(settings))
     for remark in sorted(remarks, key=lambda one: ("mend", "note", "fine").index(one.weight)):
         typer.echo(f"{remark.weight}  {remark.sentence}")
     if any(remark.weight == "mend" for remark in remarks):
@@ -59,6 +62,17 @@ def examine(settings: config.Settings, book: Book, day: date) -> list[Remark]:
         _retention(),
         *_beyond(settings),
     ]
+
+
+# ── platforms ────────────────────────────────────────────────────────────────
+async def _platforms(settings: config.Settings) -> list[Remark]:
+    """What the adapters of the platforms that are set up say of themselves."""
+    found: list[Remark] = []
+    for name in settings.served():
+        check = getattr(app.adapter(name), "check", None)
+        remarks = await check(settings.options(name)) if check else ()
+        found += [Remark("mend" if one.mend else "fine", one.sentence) for one in remarks]
+    return found
 
 
 # ── help lines ───────────────────────────────────────────────────────────────

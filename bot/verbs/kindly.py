@@ -16,12 +16,14 @@ def kindly() -> Iterator[None]:
     try:
         yield
     except (ForOperator, ForAuthor) as no:
-        doc = (type(no).__doc__ or "").partition("\n")[0]
-        said = str(no)
-        typer.echo(
-            said if said and isinstance(no, BadConfig) else f"{doc}\n{said}".rstrip(),
-            err=True,
-        )
+        typer.echo(sentence(no), err=True)
         raise typer.Exit(FAILED) from None
     except (KeyboardInterrupt, BrokenPipeError):
         raise typer.Exit(0) from None
+
+
+def sentence(no: ForOperator | ForAuthor) -> str:
+    """What an error of ours says: its own sentence, and below it what was found."""
+    doc = (type(no).__doc__ or "").partition("\n")[0]
+    said = str(no)
+    return said if said and isinstance(no, BadConfig) else f"{doc}\n{said}".rstrip()

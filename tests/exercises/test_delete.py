@@ -8,7 +8,8 @@ import pytest
 from bot.model.person import Bond, Round
 from bot.model.private import Private
 from tests.engine.histories import lines, walk
-from tests.play import House, person_id, play
+from tests.exercises.stages import stage
+from tests.play import House, Seen, act, person_id, play
 
 ROUND = Round(id="old/1", day=20_000, size=2, band="good")
 
@@ -174,6 +175,58 @@ def test_deleting_a_person_takes_one_out_of_what_runs_with_them() -> None:
     assert [one for one in house.seen_by("ari") if "gone" in one.names()] == []
     house.until_nothing()
     assert not house.sessions
+
+
+def _second_round() -> House:
+    """Ari and Bo have been through one round, and are in the next."""
+    house = stage("swap")
+    for line in ("ari: [now]", "bo: [now]"):
+        act(house, line)
+    return house
+
+
+def test_a_round_that_is_over_goes_and_the_one_that_runs_goes_on() -> None:
+    house = _second_round()
+    (over,) = house.bond("ari", "bo").shared
+    for pick in ("round", over.id, "delete"):
+        house.say("ari", "/delete") if pick == "round" else None
+        house.choose("ari", pick)
+    assert not house.bond("ari", "bo").shared
+    assert not house.session.gone
+    assert not house.session.forgotten
+
+
+def test_the_round_that_runs_goes_with_ones_part_in_it_and_that_is_said_before() -> None:
+    house = stage("thanks")
+    (now,) = house.bond("ari", "bo").shared
+    house.say("ari", "/delete")
+    house.choose("ari", "round")
+    (sure,) = [one for one in house.choose("ari", now.id) if one.choices]
+    assert "If it is still open, you are out of it." in sure.text
+    house.choose("ari", "delete")
+    assert house.session.gone == ("sharer",)
+
+
+def _named(seen: list[Seen]) -> set[str]:
+    return {label for one in seen for _, label in one.choices}
+
+
+@pytest.mark.parametrize("cause", ["not welcomed", "muted", "resting"])
+def test_an_invite_that_is_held_back_names_nobody(cause: str) -> None:
+    house = House("ari", checked=False)
+    house.meet("bo", welcomed=cause != "not welcomed")
+    if cause == "muted":
+        _keeps(house, "bo", "cleo")
+        house.bonds[person_id("bo"), person_id("ari")] = Bond(
+            owner=person_id("bo"), other=person_id("ari"), muted=True
+        )
+    if cause == "resting":
+        house.change("bo", rest_until=house.at + timedelta(days=1))
+    for line in ("/share bo", "[none]", "[me]", "[slow]", "[relay]"):
+        act(house, f"ari: {line}")
+    house.say("bo", "/delete")
+    named = _named(house.choose("bo", "person"))
+    assert ("Ari" in named) == (cause == "muted")  # that one is kept, and may be deleted
 
 
 def test_one_can_come_back_as_somebody_new() -> None:

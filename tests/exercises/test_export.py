@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
+import pytest
 
 from bot.model.private import Private
-from tests.engine.histories import lines, walk
-from tests.play import House, Seen, person_id
+from tests.exercises.stages import stage
+from tests.play import House, Seen, act, person_id
 
 
 def _exported(seen: list[Seen]) -> dict[str, Any]:
@@ -22,7 +23,9 @@ def _read(seen: list[Seen]) -> str:
 
 def _far_along() -> House:
     """Ari has shared and rated; now Ari writes what would have felt better."""
-    *_, house = walk(lines("all goes well", "slow", "relay")[:30], "slow")
+    house = stage("tell", band="good")
+    for line in ("ari: [better]", "ari: [phrase-1]", "ari: A bit less alone."):
+        act(house, line)
     return house
 
 
@@ -45,8 +48,12 @@ def _answers(house: House, who: str) -> set[str]:
     role = house.session.role_of(person_id(who)) or ""
     given = house.session.answers.get(role, {})
     quoted = {"phrase"}
-    texts = {one.open_for("test") for name, one in given.items() if name not in quoted}
+    texts = {_plain(one) for name, one in given.items() if name not in quoted}
     return {text for text in texts if " " in text}
+
+
+def _plain(given: Private) -> str:
+    return given.open_for("test").removeprefix("\x1f")  # begins own words where ids are possible
 
 
 def test_it_names_the_other_as_their_owner_knows_them() -> None:
@@ -95,3 +102,39 @@ def test_long_texts_come_in_pieces_that_fit() -> None:
 def test_somebody_who_is_not_welcomed_yet_can_have_it_too() -> None:
     house = House(welcomed=False)
     assert _exported(house.say("ari", "/export"))["settings"]["welcomed"] == ""
+
+
+ALONE = {
+    "a quick check": ["ari: I want to kill myself", "ari: [yes]"],
+    "a pause": ["ari: break"],
+    "deleting": ["ari: /delete", "ari: [person]"],
+}
+
+
+@pytest.mark.parametrize("what", sorted(ALONE))
+def test_that_something_private_is_open_is_not_in_it(what: str) -> None:
+    house = House()
+    plain = _exported(house.copy().say("ari", "/export"))
+    for line in ALONE[what]:
+        act(house, line)
+    seen = house.say("ari", "/export")
+    assert _exported(seen)["running"] == plain["running"] == []
+    assert not [one for one in seen for words in one.words if "export-running" in words]
+
+
+INSIDE = {
+    "a quick check": ["ari: I want to kill myself", "ari: [yes]", "ari: [none]"],
+    "a pause": ["ari: break", "ari: [breathe]"],
+}
+
+
+@pytest.mark.parametrize("what", sorted(INSIDE))
+def test_nor_is_what_was_answered_in_private_inside_of_something(what: str) -> None:
+    house = stage("what")
+    before = _exported(house.copy().say("ari", "/export"))["running"]
+    for line in INSIDE[what]:
+        act(house, line)
+    seen = house.say("ari", "/export")
+    (running,) = _exported(seen)["running"]
+    assert running["answers"].keys() - {"text"} == before[0]["answers"].keys()
+    assert not [one for one in seen for words in one.words if "quick-check" in words]

@@ -148,6 +148,7 @@ def test_the_quiet_way_out_stands_beside_every_rating_and_keeps_a_date_without_a
         """
         ari: [uneasy]
             → ari  rest  "Nothing of yours is sent"
+            → ari  rest-from-them  "with Bo"
             → ari  lines-block
             → ari  what-now
         ari: [leave]

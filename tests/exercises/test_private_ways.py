@@ -14,11 +14,11 @@ def do(house: House, *lines: str) -> list[str]:
     return [name for line in lines for one in act(house, line) for name in one.names()]
 
 
-def invited(**settings: bool) -> House:
+def invited(*, checked: bool = True) -> House:
     """Ari has invited Bo."""
-    house = House(**settings)
-    checked = ("ari: [none]",) if not settings.get("checked", True) else ()
-    do(house, "ari: /share bo", *checked, "ari: [me]", "ari: [slow]", "ari: [relay]")
+    house = House(checked=checked)
+    passed = () if checked else ("ari: [none]",)
+    do(house, "ari: /share bo", *passed, "ari: [me]", "ari: [slow]", "ari: [relay]")
     return house
 
 
@@ -200,3 +200,83 @@ def test_asking_for_a_rest_never_ends_one_and_never_shows_one() -> None:
     said = [act(house, "ari: /rest")[-1].text for house in (fresh, tired)]
     assert said[0] == said[1]
     assert tired.person("ari").rest_until is not None
+
+
+def test_stop_typed_at_a_check_outside_of_any_question_ends_the_check_alone() -> None:
+    house = two_open()
+    do(house, f"ari: /nonsense {DARK}")
+    assert "check" in {name for one in house.open_for("ari") for name in one.names()}
+    do(house, "ari: stop")
+    assert all(session.gone == () for session in house.sessions.values())
+    assert len(house.sessions) == 2
+
+
+def test_a_check_that_nobody_answers_is_gone_after_a_day_and_the_question_is_still_there() -> None:
+    house = stage("what")
+    do(house, f"ari: {DARK}", "ari: [yes]", "+ 24h")
+    assert house.session.asides == {}
+    assert "text" not in house.session.answers["sharer"]
+    assert "draft-gone" in do(house, "ari: back")
+    alone = House()
+    do(alone, f"ari: {DARK}", "+ 24h")
+    assert not alone.sessions
+
+
+def test_not_being_sure_starts_no_rest_from_anybody() -> None:
+    house = stage("what")
+    do(house, f"ari: {HURT}", "ari: [unsure]")
+    assert house.bond("ari", "bo").rest_until is None
+
+
+def test_waiting_in_two_exercises_nobody_is_taken_for_the_one_who_hurts() -> None:
+    house = two_open()
+    for who in ("bo", "cam"):
+        key = next(one.key for one in reversed(house.open_for("ari")) if one.step == "what/text")
+        house.tap("ari", key, "skip")
+        del who
+    seen = do(house, f"ari: {HURT}")
+    assert {"check-hurt", "check-hurt-alone"} & {*seen}
+
+
+def test_the_code_of_a_proposer_who_deleted_everything_works_like_that_of_a_silent_one() -> None:
+    silent, deleted = (invited() for _ in range(2))
+    do(deleted, "ari: /delete", "ari: [everything]", "ari: [delete]", "+ 5s")
+    do(silent, "+ 5s")
+    texts = []
+    for house in (silent, deleted):
+        code = next(iter(house.sessions.values())).code
+        assert code is not None
+        house.say("bo", f"join {code.open_for('bo')}")
+        texts.append([one.text for one in house.seen_by("bo")])
+    assert texts[0] == texts[1]
+
+
+def test_the_question_after_words_in_the_room_comes_discreetly() -> None:
+    house = stage("answer", place="room")
+    before = len(house.seen_by("ari"))
+    do(house, f"ari in room: {HURT}")
+    lead = "There is something new for you here."
+    assert [one.preview.startswith(lead) for one in house.seen_by("ari")[before:]] == [True, True]
+
+
+def test_who_deletes_everything_and_comes_back_cannot_invite_the_same_person_twice() -> None:
+    house = invited()
+    do(house, "ari: /delete", "ari: [everything]", "ari: [delete]", "+ 5s")
+    house.meet("ari")
+    assert "one-open" in do(house, "ari: /share bo")
+
+
+def test_a_check_over_an_open_pause_that_nobody_answers_leaves_the_pause_as_it_was() -> None:
+    house = stage("answer")
+    do(house, "ari: pause", "ari: [quiet]", "ari: [tomorrow]", f"ari: {DARK}", "+ 25h")
+    assert house.session.asides["sharer"].script == "pause"
+
+
+def test_breaks_and_checks_do_not_pile_up() -> None:
+    house = stage("what")
+    for _ in range(20):
+        do(house, "ari: break", f"ari: {DARK}")
+    depth, one = 0, house.session.asides["sharer"]
+    while "under" in one.asides:
+        depth, one = depth + 1, one.asides["under"]
+    assert depth <= 2

@@ -61,6 +61,7 @@ def test_yes_sends_nothing_and_brings_lines_first() -> None:
             → ari  what-now
         ari: [leave]
             → ari  left
+            → ari  stopped
         + 24h
             → bo  on-hold
         + 6d
@@ -216,10 +217,12 @@ def test_being_hurt_by_the_other_sends_nothing_and_starts_nothing_new() -> None:
             → ari  check-hurt
         ari: [here]
             → ari  hurt-here
+            → ari  rest-from-them  "with Bo"
             → ari  lines-block
             → ari  what-now
         ari: [leave]
             → ari  left
+            → ari  stopped
         + 24h
             → bo  on-hold
         """,

@@ -10,6 +10,7 @@ from bot.model.private import Private
 from bot.model.world import Turn
 from tests.engine import forks
 from tests.engine.histories import lines, walk
+from tests.exercises.stages import stage
 from tests.play import House, person_id, play, span
 
 PROPOSED = """
@@ -185,6 +186,17 @@ def test_typing_on_and_asking_back_say_the_same() -> None:
         assert "lay here for a day" in seen[0].text
 
 
+def test_a_draft_that_went_while_its_check_was_open_is_no_answer_after_it() -> None:
+    house = stage("feel")
+    for typed in ("skip", "I want to kill myself"):
+        house.say("ari", typed)
+    house.wait("25h")
+    (*_, last) = house.say("ari", "back")
+    assert last.step == "what/text"
+    assert "lay here for a day" in last.text
+    assert house.session.asked == {"sharer": "text"}
+
+
 @pytest.mark.parametrize("name", ["all goes well", "an answer that is kept"])
 def test_nobody_else_can_tell_that_a_draft_was_dropped(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -198,6 +210,22 @@ def test_nobody_else_can_tell_that_a_draft_was_dropped(
 
 def _others(house: House) -> list[tuple[forks.Row, ...]]:
     return [forks.view(house, (other, "room")) for other in ("ari", "bo")]
+
+
+# ── what was delivered ───────────────────────────────────────────────────────
+GOES_AT = {  # what was delivered → the stage of a round by which nothing needs it any more
+    "answer": {"words", "text", "thought"},
+    "thanks": {"say-back", "care"},
+    "close": {"thanks"},
+}
+
+
+@pytest.mark.parametrize("name", sorted(GOES_AT))
+def test_what_was_delivered_is_kept_only_as_long_as_a_step_needs_it(name: str) -> None:
+    house = stage(name)
+    assert house.session.step == name
+    kept = {field for own in house.session.answers.values() for field in own}
+    assert not GOES_AT[name] & kept
 
 
 def test_a_person_who_changes_nothing_is_looked_at_and_stays_the_same() -> None:

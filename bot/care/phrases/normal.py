@@ -11,18 +11,19 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
 
 LONGEST = 12  # letters of the longest word that is looked for in letters without gaps
 SPELLED = 400  # letters in a row that somebody may have spelled out
 FEW = 4  # letters that one character stands for at most
 
-LOOK_ALIKES = {  # letter → Cyrillic, Greek and others that look like it, in lower case
-    **{"a": "аɑα", "b": "ьвβ", "c": "сϲ", "d": "ԁ", "e": "еεэ", "g": "ɡց", "h": "нһ"},
-    **{"i": "іιӏ", "j": "ј", "k": "кκ", "l": "ⅼ", "m": "м", "n": "ηпи", "o": "оοσօ"},
-    **{"p": "рρ", "q": "ԛ", "r": "гя", "s": "ѕς", "t": "тτ", "u": "υսц", "v": "νѵ"},
-    **{"w": "ԝωшщ", "x": "хχ", "y": "уγү", "z": "ζ"},
-}
-_LATIN = {look: letter for letter, looks in LOOK_ALIKES.items() for look in looks}
+_LOOK_ALIKES = msgspec.toml.decode(
+    files(__package__).joinpath("lookalikes.toml").read_bytes(), type=dict[str, str]
+)
+_LATIN = {look: letter for letter, looks in _LOOK_ALIKES.items() for look in looks}
+_TYPOGRAPHY = (("\u2019", "'"), ("\u2026", " "), ("\u201c", " "), ("\u201d", " "), ("\u2013", " "))
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0")  # letters that show nothing
 _APOSTROPHES = frozenset("\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u2032\u00b4\ua78c")
 _NAMED = re.compile(r"(?:LATIN|NEGATIVE|REGIONAL|COMBINING LATIN) .*?\b([A-Z])(?: WITH .*)?$")
@@ -48,8 +49,10 @@ def fold(text: str) -> str:
     """The text in lower case and plain letters: no marks, nothing invisible, no look-alikes."""
     if text.isascii():
         return text.lower()
+    for sign, plain in _TYPOGRAPHY:  # what phones put in; often there is nothing else
+        text = text.replace(sign, plain)
     table = {ord(one): _plain(one) for one in set(text) if not one.isascii()}
-    return text.translate(table).lower()
+    return (text.translate(table) if table else text).lower()
 
 
 def words(text: str, known: Collection[str]) -> list[str]:
@@ -59,7 +62,7 @@ def words(text: str, known: Collection[str]) -> list[str]:
     lone = _LONE.search(f" {spaced} ")
     if not (lone or _SYMBOL.search(folded)):
         found = spaced.split()
-        if not any(map(_RUN.search, set(found).difference(known))):
+        if not any(_RUN.search(word) for word in found if word not in known):
             return found
     if lone:
         folded = _SPELLED.sub(lambda run: _joined(run[0], known), folded)

@@ -2,9 +2,9 @@
 
     want to die       these words, in this order; case, apostrophes and hyphens do not matter
     {want} to die     any phrase of the group `want`, which the same file spells out
-    my/the pills      either word
+    my/the pills      either word; a hyphen keeps words together, as in off/out-of the window
     kill (all) of us  what is in round brackets may be missing
-    pills ... all     up to four other words may stand between
+    pills ... all     up to six other words may stand between, though not inside a group
 
 Words that the file lists as fillers ("really", "so") are passed over wherever they stand.
 """
@@ -24,7 +24,7 @@ _GROUP = re.compile(r"\{([a-z][a-z-]*)\}")
 _WORD = re.compile(r"\w(?:[\w'-]*\w)?")
 
 
-class Unreadable(Exception):  # noqa: N818 - carries a sentence; the reader adds whose turn it is
+class Unreadable(Exception):
     """A phrase does not follow the notation. Its text says why."""
 
 
@@ -44,18 +44,28 @@ def units(phrase: str) -> Iterator[Row]:
 
 
 def choices(unit: str, groups: Groups) -> tuple[Row, ...]:
-    """What a piece may be: rows of plain words and of pieces that are groups in their turn.
+    """What a piece may be: rows of plain words, and of pieces that are groups in their turn.
 
     Raises `Unreadable` where it is no word, no group and no choice of these.
     """
-    found: list[Row] = []
-    for choice in unit.split("/"):
-        if _WORD.fullmatch(choice):
-            found.append(tuple(normal.words(choice, ())))
-        elif not (group := _GROUP.fullmatch(choice)):
-            raise Unreadable(f"`{choice}` is no word and no {{group}}.")
-        elif group[1] not in groups:
-            raise Unreadable(f"There is no group `{group[1]}`.")
-        else:
-            found.extend(row for phrase in groups[group[1]] for row in units(phrase))
+    found = [row for choice in unit.split("/") for row in _choice(choice, groups)]
     return tuple(dict.fromkeys(found))
+
+
+def _choice(choice: str, groups: Groups) -> Iterator[Row]:
+    if _WORD.fullmatch(choice):
+        yield tuple(normal.words(choice, ()))
+    elif not (group := _GROUP.fullmatch(choice)):
+        raise Unreadable(f"`{choice}` is no word and no {{group}}.")
+    elif group[1] not in groups:
+        raise Unreadable(f"There is no group `{group[1]}`.")
+    else:
+        for phrase in groups[group[1]]:
+            yield from _without_gap(phrase)
+
+
+def _without_gap(phrase: str) -> Iterator[Row]:
+    for row in units(phrase):
+        if GAP in row:
+            raise Unreadable(f"A gap cannot be inside a group, as in `{phrase}`.")
+        yield row

@@ -11,7 +11,7 @@ SUFFIX = ".toml"
 
 
 def read_all(package: str, labels: Collection[str]) -> dict[str, Listing]:
-    """Language → list, for every list in `package`. Raises `BadPhrases` with all mistakes of one."""
+    """Language → list, for every list in `package`. Raises `BadPhrases` for the first bad one."""
     return {
         file.name.removesuffix(SUFFIX): read(
             file.read_text(encoding="utf-8"), f"{package.rpartition('.')[2]}/{file.name}", labels

@@ -42,6 +42,7 @@ def read(text: str, file: str, labels: Collection[str]) -> Listing:
         raise BadPhrases(f"{file}: {bad}.") from bad
     built = _Built(written)
     built.mistakes.extend(_of_labels(written, labels))
+    built.mistakes.extend(_of_groups(written))
     if built.mistakes:
         raise BadPhrases("\n".join(_said(text, file, *one) for one in built.mistakes))
     return Listing(built.graph.settled(), built.known())
@@ -106,6 +107,15 @@ def _of_labels(written: Written, labels: Collection[str]) -> Iterator[tuple[str,
     for label in labels:
         if not written.heard.get(label):
             yield label, "No phrase has this label."
+
+
+def _of_groups(written: Written) -> Iterator[tuple[str, str]]:
+    """A group that no phrase uses any more."""
+    phrases = [phrase for phrase, _ in written.phrases()]
+    used = " ".join((*phrases, *(item for items in written.groups.values() for item in items)))
+    for name in written.groups:
+        if f"{{{name}}}" not in used:
+            yield name, "No phrase uses this group."
 
 
 def _said(text: str, file: str, term: str, sentence: str) -> str:

@@ -32,7 +32,11 @@ sure-person =
 which = Which round is it?
     .none = None of them
 
-sure-round = This deletes your own numbers and notes of that round: { $which }. What was sent stays with whoever got it.
+sure-round =
+    This deletes your own numbers and notes of that round: { $which }. If it is still open, you are out of it.
+
+    What was sent stays with whoever got it. Nobody is told.
+    .small = Delete what I keep for you of that round: { $which }? If it is still open, you are out of it.
     .delete = Delete it
     .no = No, keep it
 

@@ -18,6 +18,6 @@ careful-note = That is fine. Small sizes are plenty here, and help is always the
 alone-note =
     Then nothing starts with them here. Nobody is told, and your answer is not kept.
 
-    You can change this answer any time, by starting again. A quiet minute for yourself is there too: type break.
+    If that changes, you are asked again the next time. A quiet minute for yourself is there too: type break.
 
     To take my messages out of this chat, type hide.

@@ -17,7 +17,7 @@ check-hurt =
 
     Is somebody hurting you, or are you afraid of somebody?
     .small = Just to you: is somebody hurting you, or are you afraid of somebody?
-    .here = Yes, somebody I do this with
+    .here = Yes, the other one in this exercise
     .else = Yes, somebody else
     .unsure = I'm not sure
     .no = No, it's a way of speaking
@@ -58,7 +58,7 @@ rather-not-note = That is fine. If you want help lines at any time, type help.
 lines-note =
     Thank you for saying so. I send nothing of it, nobody is told, and I keep no note.
 
-    For a day I start nothing shared. I am a program and cannot send help, but these are people who can listen now.
+    For a day I start nothing shared. I am a program and cannot send help, so here is where people listen.
 
 barrier = Is something making it hard to reach out? Pick what fits, or none.
     .small = What makes it hard to reach out?
@@ -74,23 +74,23 @@ cannot-help-note = They may not fix it. A call can still help you get through to
 no-talk-note = Many lines take a text or a chat. You can also call and say only, "I am here."
 
 hurt-here-note =
-    I send nothing of it, and nobody is told. For 30 days I start nothing new with this person.
+    I send nothing of it, and nobody is told.
 
-    That is kept as a date, without a reason. These lines know about this, and you choose what to do.
+    Here is where to turn to. You choose what to do.
 
     To take my messages out of this chat, type hide.
 
 hurt-else-note =
     I send nothing of it, and nobody is told.
 
-    These lines know about this. You choose what to do.
+    Here is where to turn to. You choose what to do.
 
     To take my messages out of this chat, type hide.
 
 harm-note =
     I can't pass this on, and I send nothing of it. A break is a good idea now.
 
-    If somebody is in danger, please call your local emergency number. These lines are for hard moments too.
+    If somebody is in danger, please call your local emergency number. Here is where people listen in hard moments.
 
 what-now = I stay here as long as you like. What would be good now?
     .small = What would be good now?
@@ -120,13 +120,13 @@ tell-note =
 draft-note = Okay. Nothing goes out before you say so.
 
 left-note =
-    Okay. This stops here, and nothing more of yours is sent.
+    Okay. We stop here.
 
     Help is there any time: type help.
 
 young-note =
     Thank you for saying so. This bot is for adults, so we stop here, and nobody is told why.
 
-    These lines are for people your age. You can ask them anything.
+    Here is where to turn to. You can ask them anything.
 
 young-goodbye = Everything of yours is deleted here now. Take good care of yourself.

@@ -5,8 +5,6 @@ about = For when you feel uneasy about what happens next.
 rest-note =
     Okay. Nothing of yours is sent while you are here, and nobody is told.
 
-    For 30 days I start nothing new with this person. That is kept as a date, without a reason.
-
     To take my messages out of this chat, type hide.
 
 what-now = What would be good now? There is no wrong answer.

@@ -26,7 +26,7 @@ adult = This is for adults only. Are you 18 or older?
     .yes = I am 18 or older
     .no = I am not
 
-young-lines = Then this is not the place for you yet. These lines are there for young people, and you can ask them anything.
+young-lines = Then this is not the place for you yet. Here is where to turn to, and you can ask them anything.
 nothing-kept = Nothing of yours is kept here. Take good care of yourself.
 english-only-note = I know words of danger in English only. In other languages I miss them, so please type help when you need it.
 

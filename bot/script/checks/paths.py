@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
-from bot.engine.moves import BOUND
+from bot.engine.moves import BEGIN, BOUND
 from bot.model.script import SILENCE, Script, Step
 from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
@@ -22,6 +22,7 @@ def check(script: Script) -> Iterator[Finding]:
     yield from _fits_always(script)
     yield from _rests(script)
     yield from _redirects(script)
+    yield from _begins(script)
 
 
 def ways(step: Step) -> dict[str, str]:
@@ -129,3 +130,12 @@ def _redirects(script: Script) -> Iterator[Finding]:
         if step.undo and not step.wait:
             mend = "Add a `wait`, or drop `undo`."
             yield at(script, step.name, "There is no time to undo, since nothing waits.", mend)
+
+
+def _begins(script: Script) -> Iterator[Finding]:
+    """A shared exercise begins right after a yes of the invited: there the private check stands."""
+    beginning = {name for name, step in script.steps.items() if BEGIN in step.does}
+    for step in script.steps.values():
+        if beginning & ways(step).keys() and not (step.quiet == "lapse" and step.ask):
+            sentence = "It begins here without an answer of the invited right before."
+            yield at(script, step.name, sentence, "Lead to `begin` from the invite itself.")
