@@ -6,6 +6,7 @@ import unicodedata
 HIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 KEPT = frozenset("\n\u200c\u200d\u200e\u200f")  # joiners and marks that scripts need
 
+COMPOSED = 4_000  # characters; a longer text fits nowhere, and putting marks together takes long
 SHORTEST = 3  # letters of a pause word
 TAKEN = frozenset(  # what people type to answer, or to be heard
     """
@@ -24,8 +25,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text.replace("\t", " ")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if len(text) <= COMPOSED:
+        text = unicodedata.normalize("NFC", text)
     seen = "".join(c for c in text if c in KEPT or not _hidden(c))
     return re.sub(r"\n{3,}", "\n\n", seen).strip()
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from bot.care import carrying, crisis
+from bot.care import carrying, crisis, labelled
 from bot.care.crisis import Tier
 
 HALVES = ("tuned", "held")
@@ -22,7 +22,7 @@ TIERS = tuple(tier.value for tier in Tier)
 
 def phrases(half: str, locale: str = "en") -> Phrases:
     """The labelled phrases of one half: of every tier, innocent, threat, insult and fair."""
-    file = resources.files(crisis) / "labelled" / locale / f"{half}.toml"
+    file = resources.files(labelled) / f"{locale}_{half}.toml"
     return msgspec.toml.decode(file.read_bytes(), type=dict[str, list[str]])
 
 

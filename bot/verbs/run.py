@@ -54,15 +54,20 @@ async def _run(settings: config.Settings) -> None:
 
 
 async def _serve(bot: app.App, adapters: list[Adapter]) -> None:
-    stopped = _asked_to_stop()
-    connected = await asyncio.gather(*(_connect(one) for one in adapters))
+    stopped = asyncio.create_task(_asked_to_stop().wait())
+    connecting = asyncio.gather(*(_connect(one) for one in adapters))
+    await asyncio.wait({stopped, connecting}, return_when=asyncio.FIRST_COMPLETED)
+    if not connecting.done():
+        connecting.cancel()
+        return
+    connected = connecting.result()
     if not any(connected):
         raise NobodyReached
     bot.serve()
     logs.note("started")
     names = ", ".join(one.name for one, up in zip(adapters, connected, strict=True) if up)
     typer.echo(f"Handrail serves: {names}. Stop it with Ctrl+C.")
-    await stopped.wait()
+    await stopped
 
 
 async def _connect(adapter: Adapter) -> bool:

@@ -1,5 +1,7 @@
 """Texts as people send them: long, empty, invisible, from right to left, and with words of ours."""
 
+from time import process_time
+
 import msgspec
 import pytest
 
@@ -153,3 +155,10 @@ def _only_a_chip() -> House:
     for _ in range(2):
         house.choose("bo", "skip")
     return house
+
+
+def test_a_long_row_of_combining_marks_holds_nobody_up() -> None:
+    """Putting marks together takes time by the square of their number: it is not done for these."""
+    began = process_time()
+    assert refused("a" + "\u0301\u0327" * 50_000) == ".too-long"
+    assert process_time() - began < 2

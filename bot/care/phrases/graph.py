@@ -8,7 +8,7 @@ of places: a place remembers where a word may lead after other words, and the wa
 places that it left open a few words ago.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from bot.care.phrases.notation import GAP, Row
@@ -135,10 +135,12 @@ class Graph:
             self._link(at, last, target)
 
 
-def _ways(nodes: Iterable[Node]) -> dict[str, set[Node]]:
+def _ways(nodes: Collection[Node]) -> Mapping[str, Iterable[Node]]:
     """Where each word leads from several nodes."""
-    ways: dict[str, set[Node]] = {}
+    if len(nodes) == 1:  # most of them
+        return next(iter(nodes)).after
+    ways: dict[str, list[Node]] = {}
     for node in nodes:
         for word, targets in node.after.items():
-            ways.setdefault(word, set()).update(targets)
+            ways.setdefault(word, []).extend(targets)
     return ways

@@ -1,5 +1,7 @@
 """What is hidden in spelling is found; what is not hidden stays as it was."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -81,7 +83,7 @@ def test_words_are_plain_however_often_they_are_read(text: str) -> None:
     assert normal.words(" ".join(once), ()) == once
 
 
-TRICKS = {
+TRICKS: dict[str, Callable[[str], str]] = {
     "upper case": str.upper,
     "leetspeak": lambda text: text.translate(str.maketrans("ies", "135")),
     "stars": lambda text: text.replace("kill", "k*ll").replace("die", "d*e"),
