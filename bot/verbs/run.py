@@ -55,8 +55,9 @@ async def _run(settings: config.Settings) -> None:
 
 async def _serve(bot: app.App, adapters: list[Adapter]) -> None:
     stopped = asyncio.create_task(_asked_to_stop().wait())
-    connecting = asyncio.gather(*(_connect(one) for one in adapters))
-    await asyncio.wait({stopped, connecting}, return_when=asyncio.FIRST_COMPLETED)
+    connecting = asyncio.create_task(_all_connect(adapters))
+    both: set[asyncio.Task[Any]] = {stopped, connecting}
+    await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     if not connecting.done():
         connecting.cancel()
         return
@@ -68,6 +69,10 @@ async def _serve(bot: app.App, adapters: list[Adapter]) -> None:
     names = ", ".join(one.name for one, up in zip(adapters, connected, strict=True) if up)
     typer.echo(f"Handrail serves: {names}. Stop it with Ctrl+C.")
     await stopped
+
+
+async def _all_connect(adapters: list[Adapter]) -> list[bool]:
+    return await asyncio.gather(*(_connect(one) for one in adapters))
 
 
 async def _connect(adapter: Adapter) -> bool:

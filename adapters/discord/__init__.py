@@ -1,0 +1,1 @@
+"""Discord: private chats, slash commands, buttons and forms, and private threads."""

@@ -1,0 +1,188 @@
+"""Our messages, as Discord takes them. The key goes with each as its nonce.
+
+Theory of operation. discord.py sends `enforce_nonce`, so a second try within a few minutes is
+the same message. What was tried longer ago than that, with an outcome nobody knows, is looked
+for in the chat before it is sent again. An edit can be repeated as it is.
+"""
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+from discord import ui
+
+from adapters.discord import drawing
+from adapters.discord.memory import Memory, Post
+from adapters.discord.refusals import CLOSED, NO_SERVER, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE
+from bot.adapter import House
+from bot.errors import TryLater, Unreachable
+from bot.model.message import Shown
+
+REMEMBERED = timedelta(minutes=3)  # Discord knows a nonce for "a few minutes"
+AT_ONCE = 20  # messages that are taken back before others have their turn
+A_MOMENT = timedelta(seconds=1)
+Chat = discord.abc.Messageable
+
+
+class Outbound:
+    """Hands messages over, through whichever client is alive."""
+
+    def __init__(self, house: House, memory: Memory) -> None:
+        """Whoever calls says through which client."""
+        self._house = house
+        self._memory = memory
+        shown = house.commands(house.locales[0])
+        self._controls = frozenset(one.name for one in shown if one.control)
+
+    # ── private chats ────────────────────────────────────────────────────────
+    async def to_person(self, client: discord.Client, message: Shown, native: str) -> None:
+        """Into the private chat of that person. Raises what discord.py raises."""
+        chat = await self.chat(client, native)
+        try:
+            match message.kind:
+                case "hide":
+                    await self._hide(client, chat, native)
+                case "edit":
+                    await self.edit(client, message)
+                case _:
+                    await self.post(chat, message, native)
+                    self._memory.learn(native, closed=False)
+        except discord.HTTPException as no:
+            if no.code in {CLOSED, NO_SERVER}:
+                self._memory.learn(native, closed=True)
+            if no.code == UNKNOWN_CHANNEL:
+                self._memory.learn(native, chat=0)
+            raise
+
+    async def chat(self, client: discord.Client, native: str) -> discord.PartialMessageable:
+        """The private chat with that person, opened where there is none yet.
+
+        Raises `Unreachable` for what is no id of Discord's.
+        """
+        known = self._memory.person(native)
+        if not known.chat:
+            if not (native.isascii() and native.isdecimal()):
+                raise Unreachable
+            opened = await client.create_dm(discord.Object(int(native)))
+            known = self._memory.learn(native, chat=opened.id, cursor=known.cursor or _now_id())
+        return client.get_partial_messageable(known.chat, type=discord.ChannelType.private)
+
+    # ── one message ──────────────────────────────────────────────────────────
+    async def post(
+        self, chat: discord.PartialMessageable | discord.Thread, message: Shown, owner: str
+    ) -> None:
+        """Send it, in as many pieces as it takes. The last one carries what can be tapped."""
+        key = f"{message.id}/{owner}" if owner != message.to.native else message.id
+        tried = self._memory.post(key)
+        if tried is not None and (tried.message or await self._is_there(chat, message, tried)):
+            return
+        if tried is None:
+            self._memory.posted(key, owner, Post(channel=chat.id, since=_now_id()))
+        if message.kind == "file":
+            sent = await chat.send(file=_file(message), nonce=drawing.nonce(key))
+            framed = False
+        else:
+            sent, framed = await self._pieces(chat, message, key, owner)
+        self._memory.posted(key, owner, Post(channel=chat.id, message=sent.id, card=framed))
+
+    async def _pieces(
+        self, chat: Chat, message: Shown, key: str, owner: str
+    ) -> tuple[discord.Message, bool]:
+        *before, last = drawing.pieces(message.text)
+        for part, text in enumerate(before, 1):
+            await self._send(chat, message, text, [], drawing.nonce(key, part))
+        tapped = drawing.rows(message, lambda words: self.word(words, owner), self._controls)
+        sent = await self._send(chat, message, last, tapped, drawing.nonce(key))
+        return sent, drawing.is_card(message, last)
+
+    @staticmethod
+    async def _send(
+        chat: Chat, message: Shown, text: str, tapped: drawing.Rows, nonce: str
+    ) -> discord.Message:
+        if drawing.is_card(message, text):
+            view = drawing.card(text, tapped, framed=message.kind == "card")
+            return await chat.send(view=view, nonce=nonce)
+        under: Any = drawing.plain(tapped)  # the annotation takes no None, `send` itself does
+        return await chat.send(text, view=under, nonce=nonce, suppress_embeds=True)
+
+    async def _is_there(
+        self, chat: discord.PartialMessageable | discord.Thread, message: Shown, tried: Post
+    ) -> bool:
+        """Whether an older try had arrived after all; a newer one is known by its nonce."""
+        since = discord.Object(tried.since)
+        if discord.utils.utcnow() - since.created_at < REMEMBERED:
+            return False
+        wanted = message.name if message.kind == "file" else drawing.pieces(message.text)[-1]
+        async for theirs in chat.history(after=since, limit=None, oldest_first=True):
+            if theirs.author.bot and wanted in {theirs.content, *_texts(theirs), *_names(theirs)}:
+                return True
+        return False
+
+    def word(self, words: str, native: str) -> str:
+        """One of our own words, in the language that this person's Discord is set to."""
+        return self._house.words(words, self._memory.person(native).locale or "en")
+
+    # ── afterwards ───────────────────────────────────────────────────────────
+    async def edit(self, client: discord.Client, message: Shown, key: str = "") -> None:
+        """New words where there are any, and nothing left to tap. What is gone stays gone."""
+        post = self._memory.post(key or message.target)
+        if post is None or not post.message:
+            return
+        chat = client.get_partial_messageable(post.channel)
+        try:
+            await self._rewrite(chat.get_partial_message(post.message), message.text, post)
+        except discord.NotFound as no:
+            if no.code not in {UNKNOWN_MESSAGE, UNKNOWN_CHANNEL}:
+                raise
+
+    @staticmethod
+    async def _rewrite(theirs: discord.PartialMessage, text: str, post: Post) -> None:
+        if post.card:
+            words = text or "\n".join(_texts(await theirs.fetch()))
+            view: ui.LayoutView = drawing.card(words[: drawing.CARD], [], framed=False)
+            await theirs.edit(view=view)
+        elif text:
+            await theirs.edit(content=text[: drawing.PLAIN], view=None)
+        else:
+            await theirs.edit(view=None)
+
+    async def _hide(
+        self, client: discord.Client, chat: discord.PartialMessageable, native: str
+    ) -> None:
+        """Take back what we said there, some at a time: others wait for their messages too.
+
+        Raises `TryLater` while there may be more.
+        """
+        mine = client.user.id if client.user else 0
+        left = AT_ONCE
+        async for theirs in chat.history(limit=None):
+            if theirs.author.id == mine:
+                await theirs.delete()
+                left -= 1
+            if not left:
+                raise TryLater(A_MOMENT)
+        self._memory.drop_posts(native)
+
+
+def _now_id() -> int:
+    """An id from just before now, by the platform's own reckoning of time."""
+    return discord.utils.time_snowflake(datetime.now().astimezone() - timedelta(seconds=5))
+
+
+def _file(message: Shown) -> discord.File:
+    return discord.File(io.BytesIO(message.text.encode()), filename=message.name or "file.txt")
+
+
+def _names(message: discord.Message) -> list[str]:
+    """The files that came with it."""
+    return [one.filename for one in message.attachments]
+
+
+def _texts(message: discord.Message) -> list[str]:
+    """The texts of a message that is made of Components V2."""
+    found = []
+    for part in message.components:
+        inner = part.children if isinstance(part, discord.Container) else [part]
+        found += [one.content for one in inner if isinstance(one, discord.TextDisplay)]
+    return found
