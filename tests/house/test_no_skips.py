@@ -9,11 +9,12 @@ import pytest
 from tests.house import tree
 
 SKIPS = "import pytest\n\ndef test_x(): pytest.skip('no browser')\n"
+OTHERS = "import pytest\n\ndef test_x(): pytest.skip('NO OPENAPI DOCUMENT: here')\n"
 PASSES = "def test_x(): pass\n"
 
 
 @pytest.mark.parametrize("workers", ["0", "1"])
-@pytest.mark.parametrize(("code", "exit_code"), [(SKIPS, 1), (PASSES, 0)])
+@pytest.mark.parametrize(("code", "exit_code"), [(SKIPS, 1), (OTHERS, 0), (PASSES, 0)])
 def test_a_skipped_test_fails_the_run(
     tmp_path: Path, code: str, exit_code: int, workers: str
 ) -> None:
