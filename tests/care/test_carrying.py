@@ -23,6 +23,12 @@ MENACE = """
     you'll never see the kids again
     if I can't have you nobody will
     be home by six or else
+    you should be scared of me
+    come back or everyone sees the pictures
+    we know where your daughter goes to school
+    shut your mouth or I'll shut it for you
+    I'm coming for you
+    accidents happen to people like you
     I hope you die
     i w\u0456ll hurt y\u043eu
     I\u200b will\u200b hurt\u200b you
@@ -39,6 +45,11 @@ RUDE = """
     I hate you
     what is wrong with you
     you ruin everything
+    you ungrateful little cow
+    go f yourself
+    nobody could ever love someone like you
+    you have the brains of a goldfish
+    psychopath, that's what you are
 """
 
 FAIR = """
@@ -66,6 +77,12 @@ FAIR = """
     I'll beat you at chess
     I'd kill you with kindness
     call me or I'll come by after work
+    I'll kill myself if you leave
+    please stop or I'll hurt myself
+    I'm coming for you at five, wait outside
+    I'll be there for you
+    I don't want to hurt you
+    you were selfish about the holiday
 """
 
 

@@ -41,6 +41,11 @@ SAID = {
         took all of my pills
         I have written goodbye letters
         I want to end it all
+        my third attempt
+        burnt my arm again on purpose
+        disappointed that I woke up
+        relapsed last night
+        I asked God to take me tonight
     """,
     Tier.VEILED: """
         there's no point any more
@@ -51,6 +56,10 @@ SAID = {
         I just want to disappear
         this is goodbye
         when I'm gone, look after the cat
+        I've run out of options
+        what am I staying for
+        I just want to close my eyes and be done
+        nobody can help me now
     """,
     Tier.HURT: """
         he hits me when he drinks
@@ -61,6 +70,11 @@ SAID = {
         he says he will kill me
         I said no and he didn't stop
         I don't feel safe at home
+        throws things at me
+        he found out where I live
+        they keep my passport
+        I need his permission to go out
+        told the doctor I fell
     """,
     Tier.HARM: """
         I'm going to kill him
@@ -69,6 +83,9 @@ SAID = {
         I'll smash his face in
         I hit my wife last night
         he deserves to die
+        I want to get rid of him
+        I'm going to put her in hospital
+        he won't be breathing by Sunday
     """,
     Tier.MINOR: """
         I'm 15
@@ -79,6 +96,10 @@ SAID = {
         I turn 18 in August
         not 18 yet
         I'm in 8th grade
+        sixteen and stupid, that's me
+        I play in the under 13s
+        mum put parental controls on it
+        my birthday is in May 2013
     """,
 }
 ASKED = [
