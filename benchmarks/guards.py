@@ -16,6 +16,7 @@ from bot.care import carrying, crisis
 from bot.store.crypto import Seal
 from bot.store.opening import open_store
 
+LONE = 4 * TALKS  # turns taken one by one
 GUARDS: tuple[tuple[str, Any, str], ...] = (
     ("encryption", Seal, "seal"),
     ("encryption", Seal, "unseal"),
@@ -26,24 +27,30 @@ GUARDS: tuple[tuple[str, Any, str], ...] = (
 
 
 async def guards(folder: Path) -> dict[str, float | str]:
-    """Each guard's share of the time that the turns took, 0 to 1."""
+    """Each guard's share of the time that turns took, all at once and one by one, 0 to 1."""
     store = await open_store(folder)
     talks = Talks(store)
     await talks.begin()
     spent: dict[str, float] = defaultdict(float)
     for kind, home, name in GUARDS:
         setattr(home, name, _timed(getattr(home, name), kind, spent))
+    together = {kind: 0.0 for kind, _, _ in GUARDS}
     took = 0.0
     for turn in range(ROUNDS_OF_TALKS):
+        spent.clear()
         begun = time.perf_counter()
         await asyncio.gather(*(talks.say(talk, SAID[turn % 2]) for talk in range(TALKS)))
         took += time.perf_counter() - begun
-        talked = dict(spent)
+        together = {kind: so_far + spent[kind] for kind, so_far in together.items()}
         await talks.deliver()
-        spent.clear()
-        spent.update(talked)
+    spent.clear()
+    begun = time.perf_counter()
+    for turn in range(LONE):
+        await talks.say(turn % TALKS, SAID[turn // TALKS % 2])
+    lone = time.perf_counter() - begun
     await store.close()
-    return {kind: spent[kind] / took for kind, _, _ in GUARDS}
+    shares = {kind: time_ / took for kind, time_ in together.items()}
+    return shares | {f"lone_{kind}": spent[kind] / lone for kind, _, _ in GUARDS}
 
 
 def _timed(call: Callable[..., Any], kind: str, spent: dict[str, float]) -> Callable[..., Any]:

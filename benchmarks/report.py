@@ -36,11 +36,8 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
     yield _at_least(
         f"{TALKS} at once, whole, of raw", against_raw("whole_together", "whole_raw"), 3
     )
-    guards = median(
-        _number(each, "guards", "encryption") + _number(each, "guards", "matching")
-        for each in rounds
-    )
-    yield _at_most("encryption and matching, of a turn", guards * 100, 10, "%")
+    yield _at_most("encryption and matching, of a lone turn", _guards(rounds, "lone_"), 10, "%")
+    yield _at_most(f"the same of a turn with {TALKS} at once", _guards(rounds), 10, "%")
     slower = of("first", "p50_ms") / of("empty", "p50_ms")
     yield _at_most(f"a turn with {STORED:,} stored, of one with {TALKS}", slower, 1.3)
     yield _at_most(
@@ -50,6 +47,12 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
     yield _at_most(f"the whole process with {STORED:,} stored", whole, 100, "MB")
     grown = whole - of("empty", "bytes") / MEGABYTE
     yield _at_most("of that, idle conversations and SQLite's cache", grown, CACHE, "MB")
+
+
+def _guards(rounds: Sequence[Round], when: str = "") -> float:
+    """What encryption and matching take of a turn, in hundredths."""
+    kinds = (f"{when}encryption", f"{when}matching")
+    return 100 * median(sum(_number(each, "guards", kind) for kind in kinds) for each in rounds)
 
 
 def _durability(rounds: Sequence[Round]) -> Iterator[str]:

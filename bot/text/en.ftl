@@ -60,7 +60,7 @@ hidden =
     I took back my own messages in this chat. What you wrote stays until you delete it, and phones, servers or backups may still hold copies.
 
     Type back to see an open question again.
-help = I am a program, and nobody reads this to keep you safe. These are people who can listen.
+help = I am a program, and nobody reads this to keep you safe. Here is where people listen.
 help-controls = These always work: pause, break, stop, skip, small, undo, hide, back. Stop and break are told to nobody.
 
 # ── starting ──
