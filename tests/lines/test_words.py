@@ -20,7 +20,7 @@ UNCHECKED = (
     "Nobody has checked these numbers by hand yet. "
     "If one does not work, the website below has others."
 )
-NONE = "My list has no line for your country yet."
+NONE = "My list has no line for your country just now."
 DIRECTORY = "Free and private help lines for each country are listed at findahelpline.com."
 TRACE = (
     "Opening a link leaves a trace in the browser. "
