@@ -1,7 +1,7 @@
 """`handrail lexicon`: how much of what it should hear is heard, by the labelled phrases.
 
-The phrases are made up. Half of them were at hand while the lexicon was written ("tuned"),
-half were held back and say more ("held"). An innocent phrase that is asked about costs one
+The phrases are made up. Most were at hand while the lexicon was written ("tuned"), the others
+were held back and say more ("held"). An innocent phrase that is asked about costs one
 tap; more it cannot cost, since the same words then go on (safety D4.3, D4.9).
 """
 
