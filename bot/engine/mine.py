@@ -86,7 +86,7 @@ def round_of(record: Record) -> str:
 
 
 def running(session: Session) -> str:
-    """The round that this session is in, or finishes: "<session>/<round>"."""
+    """The round that a session is in, or finishes, as "<session>/<round>"."""
     return f"{session.id.partition('+')[0]}/{session.round}"
 
 
