@@ -89,13 +89,11 @@ def inside(scene: Scene, role: Role, act: Callable[[Scene], None]) -> None:
 
 def _over(scene: Scene, role: Role, inner: Scene) -> None:
     scene.put(asides={r: a for r, a in scene.session.asides.items() if r != role})
-    under = inner.session.asides.get(UNDER)
-    if not inner.outcome and scene.actor is None and inner.session.script == QUICK:
+    under, quick = inner.session.asides.get(UNDER), inner.session.script == QUICK
+    if quick and not inner.outcome and scene.actor is None:
         _lapse(scene, role, inner.session.after, under)
     elif inner.outcome not in {"resume", "go-on"}:
-        if (inner.session.script, inner.outcome) == (QUICK, "leave") and len(
-            scene.session.players
-        ) > 1:
+        if quick and inner.outcome == "leave" and len(scene.session.players) > 1:
             scene.note(role, ".stopped")
         _leave(scene, role, inner.session.after)
     elif under is not None:
@@ -106,11 +104,7 @@ def _over(scene: Scene, role: Role, inner: Scene) -> None:
     elif inner.outcome == "go-on" and moves.goes_on(scene, role, inner.session.after):
         return
     else:
-        if (
-            inner.session.script == QUICK
-            and inner.outcome == "go-on"
-            and asking.field_now(scene, role)
-        ):
+        if quick and inner.outcome == "go-on" and asking.field_now(scene, role):
             scene.note(role, ".not-taken")
         back(scene, role)
 
@@ -126,6 +120,7 @@ def _lapse(scene: Scene, role: Role, after: str, under: Session | None) -> None:
     """
     if under is not None:
         scene.put(asides=scene.session.asides | {role: under})
+        inside(scene, role, lambda _below: None)  # its own times run again
     if after:
         scene.drop(role, after)
         scene.put(faded=(*scene.session.faded, scene.session.players[role]))

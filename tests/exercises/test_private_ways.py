@@ -270,6 +270,7 @@ def test_a_check_over_an_open_pause_that_nobody_answers_leaves_the_pause_as_it_w
     house = stage("answer")
     do(house, "ari: pause", "ari: [quiet]", "ari: [tomorrow]", f"ari: {DARK}", "+ 25h")
     assert house.session.asides["sharer"].script == "pause"
+    assert "nudge" in {name for one in house.seen_by("ari") for name in one.names()}
 
 
 def test_breaks_and_checks_do_not_pile_up() -> None:
