@@ -119,6 +119,12 @@ class Adapter(Protocol):
         ...
 
 
+class Picks(Protocol):
+    """What an adapter brings besides, where no name that is typed can find anybody."""
+
+    picks: bool  # people are picked from the platform's own list, as an option of a command
+
+
 class Checked(Protocol):
     """What an adapter's class may bring besides, for `handrail doctor` and `invite-link`."""
 

@@ -77,9 +77,10 @@ class App:
         self._code = code or store.keys.code
         self._adapters: dict[str, Adapter] = {}
         self._kinds: dict[tuple[str, bool], str] = {}
+        self._picking: set[str] = set()
         self.delivery = Delivery(store, self._adapters, words, clock)
         identify, wake = store.keys.person_id, self.delivery.wake
-        self.dispatcher = Dispatcher(store, self._decide, identify, wake)
+        self.dispatcher = Dispatcher(store, self._decide, identify, wake, self._picking)
         self.scheduler = Scheduler(store, self.dispatcher.receive, self.delivery, clock)
         self._deliverer: asyncio.Task[None] | None = None
 
@@ -104,6 +105,8 @@ class App:
         )
         adapter = make(house)
         self._adapters[adapter.name] = adapter
+        if getattr(adapter, "picks", False):
+            self._picking.add(adapter.name)
         self._kinds |= {(adapter.name, False): adapter.dm, (adapter.name, True): adapter.room}
         return adapter
 

@@ -29,6 +29,7 @@ class DiscordAdapter:
     name = PLATFORM
     dm = "dm"
     room = "thread"
+    picks = True
     patience: ClassVar[float] = 30.0  # seconds that `start` waits for a connection
     client: ClassVar[type[Client]] = Client  # made anew whenever one has died
 

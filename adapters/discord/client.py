@@ -236,7 +236,7 @@ class Client(discord.AutoShardedClient):
 
     async def _commanded(self, interaction: discord.Interaction, place: str) -> None:
         if inbound.names_a_bot(interaction):
-            await self._tell(interaction, ".share-whom")
+            await self._tell(interaction, ".share-whom-discord")
             return
         event = inbound.asked(interaction, self._house.clock.now(), place)
         known = self._memory.person(str(interaction.user.id))

@@ -1,7 +1,7 @@
 """The one way in: events that arrive together share a commit."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import msgspec
 
@@ -25,13 +25,22 @@ class Dispatcher:
     """Takes events in, exactly once each."""
 
     def __init__(
-        self, store: Store, decide: Decide, identify: Identify, wake: Callable[[], None]
+        self,
+        store: Store,
+        decide: Decide,
+        identify: Identify,
+        wake: Callable[[], None],
+        picking: Container[str] = (),
     ) -> None:
-        """`wake` is called when something was committed that wants to be delivered."""
+        """`wake` is called when something was committed that wants to be delivered.
+
+        `picking` holds the platforms where people are picked, and a typed name finds nobody.
+        """
         self._store = store
         self._decide = decide
         self._identify = identify
         self._wake = wake
+        self._picking = picking
         self._waiting: list[tuple[Event, asyncio.Future[None]]] = []
         self._worker: asyncio.Task[None] | None = None
 
@@ -41,7 +50,7 @@ class Dispatcher:
         Raises `StoreUnavailable` when nothing could be written: then it has not happened.
         """
         taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((identified(event, self._identify), taken))
+        self._waiting.append((identified(event, self._identify, self._picking), taken))
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
         await taken
@@ -79,13 +88,13 @@ def _fail(taken: asyncio.Future[None], error: Exception) -> None:
         taken.set_exception(error)
 
 
-def identified(event: Event, identify: Identify) -> Event:
+def identified(event: Event, identify: Identify, picking: Container[str] = ()) -> Event:
     """The event with who acted, with everybody whom it names known by id, and with its code."""
     if event.account is None:
         return event
-    names = _named(event)
     account = msgspec.structs.replace(event.account, name=one_line(event.account.name, NAME))
     home = event.account.platform
+    names = [] if isinstance(event, Said) and home in picking else _named(event)
     accounts = {
         name: Account(platform=home, native=native(name), name=one_line(_called(event, name), NAME))
         for name in names

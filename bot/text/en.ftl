@@ -40,6 +40,7 @@ welcome-first = A few short questions come first. After them, this works.
 not-understood = That did not work. Please try it another way.
 unknown-command = I do not know that one. Type help to see what works.
 home = You can type share and a name to begin. With a code, type join and the code; type help to see more.
+home-discord = Use /share to begin, with a person or with nobody for a code. With a code, type join and the code.
 
 # ── exits ──
 stopped = You are out of this one. The others are not told, and nothing more of yours is sent.
@@ -65,6 +66,7 @@ help-controls = These always work: pause, break, stop, skip, small, undo, hide, 
 
 # ── starting ──
 share-whom = That name was not found. Type share and a name, or share alone for a code.
+share-whom-discord = That name was not found. Use /share and pick the person, or type share alone for a code.
 not-yourself = That is your own name. Please name the other person.
 one-open = There is one open between you and { $other } already. It closes by itself.
 not-yet = Not just yet. There is a rest of three days between two invites to the same person.

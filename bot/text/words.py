@@ -32,7 +32,7 @@ from bot.model.message import (
 )
 from bot.model.person import Person
 from bot.model.private import Private
-from bot.text import lines
+from bot.text import homes, lines
 
 SHARED = ""  # the book of the words that belong to no exercise
 FALLBACK = "en"
@@ -193,7 +193,7 @@ class Words:
         return text
 
     def _line(self, line: Line, message: Message, reader: Person, around: Sequence[Person]) -> str:
-        names = tuple(self._names_of(line, message))
+        names = homes.first(self._names_of(line, message), reader.account.platform)
         args = {name: self._arg(arg, reader, around) for name, arg in line.args.items()}
         return self.say(names, reader.locale, args, small=reader.small)
 

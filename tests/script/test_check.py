@@ -201,6 +201,8 @@ WORDS = [  # (what is replaced in the English words, by what, sentence)
     ("    .heavy = Heavy", "    .heavy = Heavy\n    .hevy = Heavy",
      "`.hevy` of `load` is no choice there."),
     ("closed = ", "closd = Over.\nclosed = ", "Nothing uses `closd`."),
+    ("closed = ", "closed-matrix = Over, { $text }.\nclosed = ",
+     "`closed-matrix` is for one platform, and holds what `closed` was checked for."),
     ("closed = ", "closed = Over.\nclosed = ", "`closed` stands here a second time."),
     ("    .good = Good", "    .good = Skip!",
      "The choice `good` is called `Skip!`, a word that always works."),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from bot.model.message import Arg, Choice, Line, Message, Picked, Word
 from bot.model.person import Account, Person, PersonId
@@ -44,6 +45,7 @@ card-note = From { $by }
 card-note-text = { $text }
 card-note-words = Feeling: { $words }
 only-english = Only here.
+band-matrix = How was it, there?
 """
 GERMAN = """
 text = Was war, { $other }?
@@ -137,6 +139,13 @@ def test_everybody_reads_their_own_language(words: Words) -> None:
     shown = words.render(question("text/text", "here"), german(BO))
     assert shown.text == "Was war, Bo?"
     assert [choice.label for choice in shown.choices] == ["Ich bin da."]
+
+
+def test_a_platform_may_have_words_of_its_own(words: Words) -> None:
+    away = structs.replace(ANA, account=Account(platform="matrix", native="ana"))
+    asked = message(line("share.band"))
+    assert words.render(asked, ANA).text == "How was it?"
+    assert words.render(asked, away).text == "How was it, there?"
 
 
 def test_what_a_language_lacks_is_said_in_english(words: Words) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.script.checks.language import SMALL, Language
 from bot.script.finding import Finding, did_you_mean, quoted
 from bot.script.needs import choices, needs, told_fields
+from bot.text.homes import common
 
 Known = dict[str, set[str]]  # message → attributes that it may have
 
@@ -13,12 +14,18 @@ def check(language: Language) -> Iterator[Finding]:
     """A message that nothing uses is a typing mistake, or words that can go."""
     known = _known(language)
     for entry in language.own.messages():
-        if entry.name not in known:
+        name = entry.name if entry.name in known else common(entry.name)
+        if name not in known:
             mend = _mend(language, entry.name, known)
             yield language.say(entry.name, entry.name, f"Nothing uses `{entry.name}`.", mend)
             continue
-        for attribute in sorted(entry.texts.keys() - {""} - known[entry.name]):
-            mend = did_you_mean(attribute, known[entry.name] - entry.texts.keys(), "Drop it.")
+        if name != entry.name and any(one.variables for one in entry.uses.values()):
+            sentence = (
+                f"`{entry.name}` is for one platform, and holds what `{name}` was checked for."
+            )
+            yield language.say(entry.name, entry.name, sentence, "Say it without variables.")
+        for attribute in sorted(entry.texts.keys() - {""} - known[name]):
+            mend = did_you_mean(attribute, known[name] - entry.texts.keys(), "Drop it.")
             sentence = f"`.{attribute}` of `{entry.name}` is no choice there."
             yield language.say(entry.name, entry.name, sentence, mend)
 
