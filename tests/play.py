@@ -96,6 +96,7 @@ class House:
         With `checked`, all have passed the private check with each other before.
         """
         self.at = at
+        self.last = ""  # the key of the newest event that somebody made
         self.log: list[Seen] = []
         self.messages: list[Message] = []  # as the engine put them
         self.records: list[Record] = []
@@ -192,6 +193,12 @@ class House:
         events = (Said(**self._by(name), text=Private(text), place=where) for text in texts)
         return [seen for event in events for seen in self.give(event)]
 
+    def edit(self, name: str, text: str, of: str, *, room: bool = False) -> list[Seen]:
+        """The words of an earlier event are different now."""
+        where = DM if not room else ROOM + self.session.id
+        words = Private(text)
+        return self.give(Said(**self._by(name), text=words, replaces=of, place=where))
+
     def choose(self, name: str, *ids: str, of: str = "") -> list[Seen]:
         """Somebody taps these choices of the newest open message that has them."""
         return self.tap(name, self.offering(name, *ids, of=of).key, *ids)
@@ -210,7 +217,8 @@ class House:
 
     def _by(self, name: str) -> dict[str, Any]:
         account = Account(platform=PLATFORM, native=name, name=name.capitalize())
-        return {"key": f"event-{next(self._number)}", "at": self.at, "account": account}
+        self.last = f"event-{next(self._number)}"
+        return {"key": self.last, "at": self.at, "account": account}
 
     # ── time ─────────────────────────────────────────────────────────────────
     def wait(self, length: str | timedelta) -> list[Seen]:

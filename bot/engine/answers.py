@@ -196,6 +196,11 @@ def writes(field: Field) -> bool:
     return field.own or field.kind in {"words", "zone", "hours", "country"}
 
 
+def numbered(field: Field) -> bool:
+    """Whether a typed number names a choice; not where it would be an answer itself."""
+    return field.kind != "scale" and (field.kind != "words" or bool(field.choices))
+
+
 def read(scene: Scene, role: Role, field: Field, event: Said | Chose) -> Private | Misread:
     """The answer that this event gives to this question, or why it is none."""
     if isinstance(event, Chose):

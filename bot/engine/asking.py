@@ -101,6 +101,7 @@ def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
         due=None if _own(scene, role) else quiet.awake(scene.person(role), scene.at),
         most=field.most,
         writes=answers.writes(field),
+        numbered=answers.numbered(field),
     )
 
 

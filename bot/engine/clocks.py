@@ -37,7 +37,7 @@ def settle(scene: Scene) -> None:
     seen, scene.seen = scene.seen, set()
     if seen:
         _restart(scene, tuple(role for role in scene.session.players if seen - {role}))
-        scene.put(trail={})
+        scene.put(trail={}, penned={})
 
 
 def _restart(scene: Scene, against: tuple[Role, ...]) -> None:

@@ -47,6 +47,7 @@ def fall_silent(scene: Scene, role: Role) -> None:
     scene.put(
         gone=tuple(dict.fromkeys((*session.gone, role))),
         trail={r: t for r, t in session.trail.items() if r != role},
+        penned={r: p for r, p in session.penned.items() if r != role},
         done=tuple(r for r in session.done if r != role or _settled(scene, role)),
     )
     nobody = set(scene.session.gone) == set(session.players)

@@ -71,7 +71,7 @@ def heard(scene: Scene, role: Role, event: Said) -> bool:
         return False
     text = event.text.open_for(answers.ENGINE)
     tier = crisis.heard(text, scene.person(role).locale)
-    answers_it = open_now is None and event.place == DM
+    answers_it = open_now is None and event.place == DM and not event.replaces
     field = asking.field_now(scene, role) if answers_it else None
     if tier is None or (tier not in FIRST and _refused(scene, role, field, text)):
         return False

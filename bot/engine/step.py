@@ -11,6 +11,7 @@ from bot.engine import (
     asking,
     clocks,
     controls,
+    editing,
     exits,
     fading,
     forgetting,
@@ -82,7 +83,12 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
     What people write to each other in their shared place is no answer to anything.
     """
     there = role not in scene.session.gone
+    if isinstance(event, Said):
+        event = editing.fresh(scene.session, role, event)
     if isinstance(event, Said) and there and (gates.heard(scene, role, event) or event.place != DM):
+        return
+    if isinstance(event, Said) and event.replaces:
+        editing.revise(scene, role, event)
         return
     if isinstance(event, Chose) and event.question == asides.knocked(scene.session, role) != "":
         asides.ready(scene, role)
@@ -97,7 +103,10 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
     if scene.session.players[role] in scene.session.faded:
         asking.ask_again(scene, role)  # what was answered stood under an older draft
         return
+    place = editing.now(scene.session, role)
     taking.take(scene, role, field, event)
+    if isinstance(event, Said) and scene.actor == role:
+        editing.wrote(scene, role, place, event)
 
 
 def _finished(scene: Scene, *, acted: bool = False) -> Turn:

@@ -29,10 +29,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Said(Event, frozen=True, kw_only=True):
-    """A person typed something; `question` is the message whose form it was, or empty."""
+    """A person typed something; `question` is the message whose form it was, or empty.
+
+    `replaces` is the key of an earlier event of theirs whose words were changed into these.
+    """
 
     text: Private
     question: str = ""
+    replaces: str = ""
     checked: bool = False  # the writer was asked about these very words before (safety D4.3)
 
 

@@ -72,6 +72,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...] = ()
     most: int = 1  # how many choices may be taken at once
     writes: bool = False  # free text is an answer too
+    numbered: bool = True  # a typed number names a choice; False: it would be an answer itself
     lead: bool = False  # nobody asked for this just now: begin with the discreet line
     target: str = ""
     name: str = ""
@@ -104,6 +105,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[ShownChoice, ...] = ()
     most: int = 1
     writes: bool = False
+    numbered: bool = True  # where choices are drawn as text: whether a number names one
     target: str = ""
     name: str = ""
     people: tuple[Account, ...] = ()

@@ -64,6 +64,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     missed: tuple[Role, ...] = ()  # was passed over; may come back
     noted: dict[Role, str] = {}  # who has been told N1
     trail: dict[Role, tuple[str, ...]] = {}  # "step/field" answered since the last delivery
+    penned: dict[Role, dict[str, str]] = {}  # "step/field" → key of the event that typed it
     entered: dict[str, int] = {}  # how often a limited step was entered this round
     pause: Pause | None = None
     asides: dict[Role, Session] = {}  # a private exercise inside this one, for one person

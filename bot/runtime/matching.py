@@ -108,8 +108,7 @@ def _names(words: Words, reply: Reply, one: Asked) -> dict[str, str]:
     Labels that are numbers stand for themselves, and where own words are asked for and no
     ready answers are offered, a number is words.
     """
-    field = one.question.field
-    numbered = field.kind != "scale" and (field.kind != "words" or field.choices)
+    numbered = answers.numbered(one.question.field)
     names = {str(i): pick for i, pick in enumerate(one.shown, 1)} if numbered else {}
     names |= {c.id: c.id for c in one.choices}
     return names | {plain(_label(words, reply, one, c)): c.id for c in one.choices}

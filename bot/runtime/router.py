@@ -7,7 +7,7 @@ import msgspec
 from bot.commands import exporting, inviting, joining, own, profile, sessions, typed, worry
 from bot.commands.registry import ALL
 from bot.commands.reply import Built, Code, Reply, later
-from bot.engine import controls
+from bot.engine import controls, editing
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
 from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Said
@@ -167,6 +167,8 @@ class Router:
         command = typed.read(text, reply.person.pause_word)
         if event.place != DM:
             self._said_in_room(reply, event, command)
+        elif event.replaces:
+            self._edited(reply, event)
         elif command and self._keeps_pause_word(reply, command):
             self._in(reply, *self._kept(reply, event))
         elif command and (command.signed or self._is_exit(command) or self._joins(reply, command)):
@@ -182,10 +184,20 @@ class Router:
     def _said_in_room(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
         """People talk in their room as they like: controls are heard there, and danger."""
         session = event.place.removeprefix(ROOM)
-        if command and self._is_exit(command):
+        if command and self._is_exit(command) and not event.replaces:
             self._asked(reply, _asked(event, command.command, session))
         else:
             worry.overheard(reply, event, reply.world.sessions.get(session))
+
+    def _edited(self, reply: Reply, event: Said) -> None:
+        """Changed words are for the answer that they were, as long as it has not gone out."""
+        for session in reply.mine():
+            role = session.role_of(event.person)
+            if role and editing.place(session, role, event.replaces):
+                self._in(reply, session, event)
+                return
+        if not worry.asked_about(reply, event):
+            reply.note(".edit-too-late")
 
     @staticmethod
     def _is_exit(command: typed.Typed) -> bool:

@@ -22,6 +22,8 @@ too-long = That is a bit long for this place. Please keep it under { $limit } ch
 needed = This one is needed to go on. Pause and stop are always fine.
 nothing-open = There is no question open for you right now. Type back to see where you are.
 nothing-to-undo = There is nothing to take back here. What was sent stays sent.
+edited = ✓ Changed. The new words count.
+edit-too-late = I go by what you wrote at first. Type undo to change an answer that has not been sent on.
 not-open = That one is not open any more. Type back to see where you are.
 not-yours = That question is for somebody else. Type back to see yours.
 no-such-zone = That place is not on my list. Please type a large city near you, such as Chicago or Berlin.
@@ -58,7 +60,7 @@ knocked = Okay. It goes on when everybody is ready.
 small-on = Short mode is on. Type small again to turn it off.
 small-off = Short mode is off.
 hidden =
-    I took back my own messages in this chat. What you wrote stays until you delete it, and phones, servers or backups may still hold copies.
+    I took back my own messages in this chat. What you wrote may stay until you delete it, and phones, servers or backups may still hold copies.
 
     Type back to see an open question again.
 help = I am a program, and nobody reads this to keep you safe. Here is where people listen.
@@ -310,3 +312,25 @@ discord-slow = This takes a little longer than usual. If nothing comes, please d
 discord-not-kept = That could not be kept just now. Please do it again in a minute.
 discord-no-thread = A shared thread did not work out here. Cards come to your own chat, and to theirs.
 discord-thread-gone = The shared thread is gone. From now on, cards come to your own chat, and to theirs.
+
+# ── Matrix: what it needs beside the messages themselves ──
+matrix-hello = Hi. Write anything here, and we begin.
+matrix-how = To answer, type the number or the words.
+matrix-how-some = You can pick more than one, such as: 1, 3.
+matrix-how-own = Your own words are fine, too.
+matrix-or-type = Or type:
+matrix-tidied = I take private questions out of this chat once you have answered, and your answer with them. Phones and servers may still hold copies.
+matrix-tidied-mine = I take private questions out of this chat once you have answered. Your own answers stay until you delete them.
+matrix-words-only = I can only read words. Pictures, files and voice are not kept.
+matrix-no-emoji = I am a program and can't compare emoji with you. You can go on writing without it.
+matrix-reactions-show = Servers can read reactions, so I take none for this one. Please type your answer.
+matrix-unreadable = I could not read that one, since its key did not come. Please write it again.
+matrix-withheld = Your app keeps its keys from devices that are not verified, so I can't read that. Please change this for me in its settings, then write it again.
+matrix-not-allowed = This bot is not open to your account. Whoever runs it decides who may use it.
+matrix-not-encrypted = This room is not encrypted, so I leave it. Please start an encrypted chat with me.
+matrix-public = Others can look into this room, so I leave it. Please start a private chat with me.
+matrix-not-alone = I talk with one person in a chat, so I leave this room. Please write to me in a chat of your own.
+matrix-room-asked = A private room is ready, and you are invited to it. Cards come there; until you are in, they come here too.
+matrix-no-room = A shared room did not work out. Cards come to your own chat, and to theirs.
+matrix-room-gone = The shared room is gone. From now on, cards come to your own chat, and to theirs.
+matrix-room-closed = This room closes now, and I leave it with you. Your app and the servers may keep what was said until you delete it there.

@@ -175,6 +175,7 @@ class Words:
             choices=tuple(self._choice(choice, asking, reader) for choice in message.choices),
             most=message.most,
             writes=message.writes,
+            numbered=message.numbered,
             target=message.target,
             name=message.name,
             people=tuple(person.account for person in people),
