@@ -30,17 +30,24 @@ class Unreadable(Exception):
 
 def units(phrase: str) -> Iterator[Row]:
     """The phrase's pieces, still as written; once with and once without what is in brackets."""
-    choices = [
-        [tuple(inner.split()), ()] if inner else [(piece,)]
-        for inner, piece in _PIECE.findall(phrase)
-    ]
-    for chosen in product(*choices):
-        row = tuple(piece for pieces in chosen for piece in pieces)
+    for row in _rows(phrase):
         if not row:
             raise Unreadable("It may be nothing at all.")
         if GAP in {row[0], row[-1]}:
             raise Unreadable("A gap needs a word on either side.")
         yield row
+
+
+def _rows(phrase: str) -> Iterator[Row]:
+    if "(" not in phrase:  # most of them
+        yield tuple(phrase.split())
+        return
+    choices = [
+        [tuple(inner.split()), ()] if inner else [(piece,)]
+        for inner, piece in _PIECE.findall(phrase)
+    ]
+    for chosen in product(*choices):
+        yield tuple(piece for pieces in chosen for piece in pieces)
 
 
 def choices(unit: str, groups: Groups) -> tuple[Row, ...]:
@@ -53,7 +60,9 @@ def choices(unit: str, groups: Groups) -> tuple[Row, ...]:
 
 
 def _choice(choice: str, groups: Groups) -> Iterator[Row]:
-    if _WORD.fullmatch(choice):
+    if choice.isascii() and choice.isalpha():  # most of them
+        yield (choice.lower(),)
+    elif _WORD.fullmatch(choice):
         yield tuple(normal.words(choice, ()))
     elif not (group := _GROUP.fullmatch(choice)):
         raise Unreadable(f"`{choice}` is no word and no {{group}}.")

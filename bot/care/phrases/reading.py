@@ -45,7 +45,7 @@ def read(text: str, file: str, labels: Collection[str]) -> Listing:
     built.mistakes.extend(_of_groups(written))
     if built.mistakes:
         raise BadPhrases("\n".join(_said(text, file, *one) for one in built.mistakes))
-    return Listing(built.graph.settled(), built.known())
+    return Listing(built.graph, built.known())
 
 
 class _Built:
@@ -53,7 +53,7 @@ class _Built:
 
     def __init__(self, written: Written) -> None:
         self.written = written
-        self.words: set[str] = set()
+        self.words: dict[str, None] = {}  # in the order of the file: what is heard comes first
         self.choices: dict[str, tuple[Row, ...]] = {}  # piece → what it may be
         self.graph = Graph(self.choices)
         self.mistakes: list[tuple[str, str]] = []  # the term as written, and a sentence
@@ -80,10 +80,10 @@ class _Built:
 
     def _spell(self, unit: str, inside: Row) -> None:
         """Note what a piece may be, and all that this is made of."""
-        if unit in inside:
-            raise Unreadable(f"`{unit}` contains itself.")
         if unit in self.choices or unit in self.words or unit == GAP:
             return
+        if unit in inside:
+            raise Unreadable(f"`{unit}` contains itself.")
         found = choices(unit, self.written.groups)
         if found == ((unit,),):
             self._take(unit)
@@ -96,7 +96,7 @@ class _Built:
     def _take(self, word: str) -> None:
         if word in self.written.fillers:
             raise Unreadable(f"`{word}` is a filler, which is passed over.")
-        self.words.add(word)
+        self.words[word] = None
 
 
 def _of_labels(written: Written, labels: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -68,6 +68,19 @@ def test_an_idiom_takes_away_what_ends_inside_it() -> None:
     assert one.heard("i want cake and a cake of soap")
 
 
+def test_a_masked_word_that_may_be_either_is_the_one_that_is_listened_for() -> None:
+    one = listing(hit='"{a} now"', groups='a = ["snarling"]', innocent='"snapling home"')
+    assert one.heard("s******g now") == {"hit"}
+
+
+def test_groups_that_share_their_beginnings_are_each_heard_to_their_end() -> None:
+    groups = 'all = ["every one", "each"]\nnone = ["every last one", "no one"]'
+    one = listing(hit='"{all} gone", "see ... {none} left"', groups=groups)
+    assert one.heard("see that every last one left")
+    assert one.heard("every one gone")
+    assert not one.heard("see that every one left")
+
+
 def test_of_phrases_with_one_end_the_longest_counts() -> None:
     text = '[heard]\na = ["kick me"]\nb = ["he kick/kicks me"]\n'
     one = read(text, FILE, ("a", "b"))
