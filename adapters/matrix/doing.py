@@ -64,6 +64,18 @@ class Doing:
         path = f"/rooms/{part(room)}/redact/{part(event_id)}/{part(tx)}"
         await _fine_if(self._calls.put(path, {}), "M_NOT_FOUND")
 
+    async def is_gone(self, room: str) -> bool:
+        """Whether the bot is not in it any more, and did not know. Then it knows.
+
+        A room that an operator of the homeserver removes is gone without a word.
+        """
+        with suppress(FromPlatform):
+            answer = await self._calls.get("/joined_rooms")
+            if room in self._rooms and room not in answer.get("joined_rooms", [room]):
+                self._rooms.left(room)
+                return True
+        return False
+
     async def decline(self, room: str, event_id: str) -> None:
         """End a verification of devices that somebody began in the room. Best effort."""
         relation = {"rel_type": "m.reference", "event_id": event_id}

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from adapters.matrix import guards, session, signing
 from adapters.matrix.calls import Calls
 from adapters.matrix.doing import Doing
-from adapters.matrix.heard import Access, Heard, Hears, Kept, Written
+from adapters.matrix.heard import Access, Heard, Hears, Kept, Removed, Written
 from adapters.matrix.keys import Keys
 from adapters.matrix.known import Rooms
 from adapters.matrix.late import LateOnes
@@ -177,8 +177,13 @@ class Line:
         Encrypted where the room is. `plain` allows it in a room that is not. A reaction is never
         encrypted: the protocol has no way to. Raises `NotEncrypted`, `Unreachable`, `TryLater`.
         """
-        plain = plain or self._access.plain
-        return await self._whole(self._there.send(room, content, tx, kind, plain=plain))
+        there, plain = self._there, plain or self._access.plain
+        try:
+            return await self._whole(there.send(room, content, tx, kind, plain=plain))
+        except Refused:
+            if await there.is_gone(room):
+                self._begin(self.hear(Removed(room=room, at=self._clock.now())))
+            raise
 
     async def redact(self, room: str, event_id: str, tx: str) -> None:
         """Take the event back; what is gone is fine. Raises `Unreachable`, `TryLater`."""

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -70,12 +71,12 @@ class Syncing:
                 when_ready()
 
     async def _once(self) -> None:
-        poll = 0 if not self.begun else SHORT if self._late or self._mark.behind else POLL
+        poll = SHORT if self._late or self._mark.behind or not self.begun else POLL
         query = {"filter": json.dumps(NEWS), "timeout": str(poll)}
         if self._mark.since:
             query["since"] = self._mark.since
         if not self.begun:
-            query["full_state"] = "true"
+            query |= {"full_state": "true", "timeout": _never_asked_before()}
         calls = self._keys.calls
         sync = await calls.get("/sync", query, wait=poll / 1000 + GRACE)
         if not self.begun:
@@ -93,7 +94,7 @@ class Syncing:
         With a checkpoint, the homeserver tells of new invitations alone.
         """
         if self._mark.since:
-            query = {"filter": json.dumps(INVITATIONS), "timeout": "0"}
+            query = {"filter": json.dumps(INVITATIONS), "timeout": _never_asked_before()}
             all_ = await self._keys.calls.get("/sync", query, wait=GRACE)
             rooms = sync.setdefault("rooms", {})
             rooms["invite"] = {**inner(all_, "rooms", "invite"), **inner(rooms, "invite")}
@@ -131,3 +132,11 @@ def _asked(no: FromPlatform) -> float:
     if isinstance(no, TryLater) and not isinstance(no, NoAnswer):
         return no.wait.total_seconds()
     return 0.0
+
+
+def _never_asked_before() -> str:
+    """Milliseconds to wait for news; with all of the state, no homeserver waits at all.
+
+    Synapse gives the same answer to the same question for two minutes, however old it is.
+    """
+    return str(time.monotonic_ns() // 1000 % SHORT)

@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
-from adapters.matrix.heard import Access, Heard, Late, Written
+from adapters.matrix.heard import Access, Heard, Invited, Late, Written
 from adapters.matrix.line import Line
 from bot.errors import StoreUnavailable
+from tests.adapters.matrix.homeserver import Homeserver
+from tests.adapters.matrix.people import Somebody
 
 PATIENCE = 30.0  # seconds; the machine is busy with others
 T = TypeVar("T")
@@ -110,3 +113,27 @@ class Bot:
             yield line
         finally:
             await line.stop()
+
+    async def meets(self, line: Line, person: Somebody) -> str:
+        """Somebody asks the bot into a chat, and it comes; the room."""
+        room = await person.opens_dm(line.user_id)
+        async with asyncio.timeout(PATIENCE):
+            while room not in {each.room for each in self.ear.all(Invited)}:
+                await self.ear.until(Invited, len(self.ear.all(Invited)) + 1)
+        await line.join(room)
+        await person.until_there(line.user_id)
+        return room
+
+
+async def made(homeserver: Homeserver, folder: Path, url: str = "") -> Bot:
+    """A bot with an account of its own and a password, behind a front if `url` is one's."""
+    account = await homeserver.register(f"bot-{uuid4().hex[:8]}")
+    password = account.password
+    return Bot(
+        Access(homeserver=url or homeserver.url, user=account.user, password=password), folder
+    )
+
+
+def words(text: str) -> dict[str, str]:
+    """A message of plain words."""
+    return {"msgtype": "m.text", "body": text}
