@@ -80,6 +80,7 @@ class DiscordAdapter:
         client = self._client
         if client is None or self._outbound is None or self._rooms is None:
             raise TryLater(SOON)
+        await client.urgent.calm()
         with translated():
             async with asyncio.timeout(LONGEST):
                 await self._hand_over(client, message, self._outbound, self._rooms)

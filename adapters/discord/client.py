@@ -21,6 +21,7 @@ from adapters.discord import commands, drawing, inbound
 from adapters.discord.memory import Known, Memory
 from adapters.discord.refusals import LATER, NETWORK, NOTHING_THERE
 from adapters.discord.rooms import Rooms
+from adapters.discord.urgent import Urgent
 from bot.adapter import House
 from bot.errors import StoreUnavailable
 from bot.model.event import DM, Event
@@ -53,6 +54,7 @@ class Client(discord.AutoShardedClient):
         self._rooms = rooms
         self._behind: set[str] = set()  # whose chats have not been read up to now
         self._locks: dict[str, asyncio.Lock] = {}
+        self.urgent = Urgent()
         self._catching: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
         self.on_start: Callable[[], Awaitable[None]] | None = None  # once it is ready
@@ -197,6 +199,10 @@ class Client(discord.AutoShardedClient):
     # ── what people tap, fill in and command ─────────────────────────────────
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Whatever it is, it is acknowledged; a failure of ours is said kindly."""
+        with self.urgent.one():
+            await self._answered(interaction)
+
+    async def _answered(self, interaction: discord.Interaction) -> None:
         try:
             await self._interacted(interaction)
         except REFUSED:

@@ -33,6 +33,7 @@ class SmallHouse:
         self.trouble: Exception | None = None
         self.open = asyncio.Event()  # else everything takes very long
         self.open.set()
+        self.knocked = asyncio.Event()  # somebody has told something, kept or not
         self.clock = FakeClock()
 
     def house(self, data: Path, **options: object) -> House:
@@ -50,6 +51,7 @@ class SmallHouse:
 
     async def receive(self, event: Event) -> None:
         """Write it down, once."""
+        self.knocked.set()
         await self.open.wait()
         if self.trouble is not None:
             raise self.trouble
