@@ -5,6 +5,7 @@ on; what is meant for people there waits in the outbox for the next start.
 """
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ from bot.verbs.resources import Config, Data
 
 
 class NothingToServe(ForOperator):
-    """No platform is set up. Give Discord a token, as docs/discord.md says."""
+    """No platform is set up. See docs/discord.md or docs/matrix.md: ten minutes each."""
 
 
 class NobodyReached(ForOperator):
@@ -65,6 +66,8 @@ async def _serve(bot: app.App, adapters: list[Adapter]) -> None:
     if not any(connected):
         raise NobodyReached
     bot.serve()
+    gc.collect()
+    gc.freeze()  # what is here by now stays; to look through it again held everybody up
     logs.note("started")
     names = ", ".join(one.name for one, up in zip(adapters, connected, strict=True) if up)
     typer.echo(f"Handrail serves: {names}. Stop it with Ctrl+C.")
