@@ -92,6 +92,12 @@ class Served:
         process.send_signal(how)
         return await asyncio.wait_for(process.wait(), PATIENCE)
 
+    def busy(self) -> float:
+        """Seconds of processor time that it has used since it was started last."""
+        assert self._process
+        words = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
     def said(self) -> str:
         """What it printed since it was started last."""
         return (self._folder / "out.txt").read_text()

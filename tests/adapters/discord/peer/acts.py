@@ -47,7 +47,7 @@ async def act(discord: Discord, person: User, channel: Channel, what: Act) -> Js
     interaction = _made(discord, person, channel, what)
     discord.interactions.add(interaction)
     event = _payload(discord, interaction, what.data)
-    interaction.delivered = discord.gateway.emit("INTERACTION_CREATE", event)
+    interaction.delivered = discord.gateway.emit("INTERACTION_CREATE", event, interaction.sent)
     if interaction.delivered:  # else nobody can answer, and the 3 s need not be sat out
         await _wait(discord, interaction)
     return _report(discord, interaction)

@@ -1,6 +1,7 @@
 """The test's own door, under /control: time, faults, the gateway, people, what was wrong."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 import msgspec
@@ -168,6 +169,23 @@ async def requests(discord: Discord, _said: Json) -> Json:
     return {"requests": discord.record.requests()}
 
 
+async def crowd(discord: Discord, said: Json) -> Json:
+    """All of these at the same moment: `acts`, each [name, verb, what is said with it].
+
+    Returns for each how it was taken (`how`, `ms`, `failed`), and `cpu`: the seconds that this
+    process was busy meanwhile.
+    """
+    begun = time.process_time()
+    acts = [
+        people.VERBS[verb](discord, discord.world.named(name), more)
+        for name, verb, more in said["acts"]
+    ]
+    reports = await asyncio.gather(*acts)
+    cpu = time.process_time() - begun
+    wanted = ("how", "ms", "failed")
+    return {"cpu": cpu, "acks": [{name: each[name] for name in wanted} for each in reports]}
+
+
 async def quiet(discord: Discord, said: Json) -> Json:
     """Wait until no request of the bot is under way and none has come for `ms`."""
     while True:
@@ -199,6 +217,7 @@ VERBS: dict[str, Callable[[Discord, Json], Awaitable[Json]]] = {
         violations,
         forget,
         requests,
+        crowd,
         quiet,
         portal,
     )

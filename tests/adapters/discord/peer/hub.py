@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import zlib
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -14,6 +15,7 @@ from tests.adapters.discord.peer.plain import Json, flake
 from tests.adapters.discord.peer.world import World
 
 KEPT = 2000  # events a session can be given again
+WhenSent = Callable[[], None]
 
 
 class Socket:
@@ -27,22 +29,25 @@ class Socket:
         self.hung_up = False  # the gateway has ended it, not the bot
         self._request = request
         self._gate = gate  # shut while the gateway is held
-        self._out: asyncio.Queue[tuple[bytes, bool]] = asyncio.Queue()
+        self._out: asyncio.Queue[tuple[bytes, bool, WhenSent | None]] = asyncio.Queue()
         stream = request.query.get("compress") == "zlib-stream"
         self._zlib = zlib.compressobj() if stream else None
 
-    def put(self, frame: Json) -> None:
+    def put(self, frame: Json, when_sent: WhenSent | None = None) -> None:
         """Send this when its turn comes. Events wait while the gateway is held."""
-        self._out.put_nowait((msgspec.json.encode(frame), frame["op"] == 0))
+        self._out.put_nowait((msgspec.json.encode(frame), frame["op"] == 0, when_sent))
 
     async def pump(self) -> None:
         """Send until the connection ends."""
         while True:
-            text, is_event = await self._out.get()
+            text, is_event, when_sent = await self._out.get()
             if is_event:
                 await self._gate.wait()
-            if not (is_event and self.void):
-                await self.send(text)
+            if is_event and self.void:
+                continue
+            if when_sent is not None:
+                when_sent()
+            await self.send(text)
 
     async def send(self, text: bytes) -> None:
         """Send this at once, be it JSON or not."""
@@ -75,13 +80,13 @@ class Session:
     seq: int = 0
     kept: deque[tuple[int, Json]] = field(default_factory=lambda: deque(maxlen=KEPT))
 
-    def give(self, event: str, data: Json) -> None:
+    def give(self, event: str, data: Json, when_sent: WhenSent | None = None) -> None:
         """Count the event, keep it for a resume, and send it if anybody is there."""
         self.seq += 1
         frame = {"op": 0, "t": event, "s": self.seq, "d": data}
         self.kept.append((self.seq, frame))
         if self.socket is not None:
-            self.socket.put(frame)
+            self.socket.put(frame, when_sent)
 
     def is_for(self, guild: int) -> bool:
         """Does this shard carry that server? Private chats (0) are of shard 0."""
@@ -105,13 +110,16 @@ class Hub:
         """Sessions that have a connection now."""
         return [each for each in self.sessions.values() if each.socket is not None]
 
-    def emit(self, event: str, data: Json) -> int:
-        """Tell every session that asked for it. Returns how many are connected."""
+    def emit(self, event: str, data: Json, when_sent: WhenSent | None = None) -> int:
+        """Tell every session that asked for it. Returns how many are connected.
+
+        `when_sent` is called as it goes out on the wire.
+        """
         heard = 0
         for session in self.sessions.values():
             if not self._hears(session, event, data):
                 continue
-            session.give(event, self._shown(session, event, data))
+            session.give(event, self._shown(session, event, data), when_sent)
             heard += session.socket is not None
         return heard
 

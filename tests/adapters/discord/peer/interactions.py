@@ -34,9 +34,13 @@ class Interaction:
     original: int = 0  # the message that "@original" means
     followups: int = 0
     delivered: int = 0  # sessions that were connected
-    started: float = field(default_factory=time.perf_counter)
-    ms: float = 0.0  # until the first answer
+    started: float = field(default_factory=time.perf_counter)  # anew as it goes out on the wire
+    ms: float = 0.0  # from there until the first answer came in
     answered: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def sent(self) -> None:
+        """It goes out now."""
+        self.started = time.perf_counter()
 
 
 class Interactions:
@@ -75,10 +79,10 @@ class Interactions:
             raise Refused(50027)
         return interaction
 
-    def settle(self, interaction: Interaction, answer: int) -> None:
-        """This was its first answer."""
+    def settle(self, interaction: Interaction, answer: int, arrived: float) -> None:
+        """This was its first answer; it came in at `arrived`, by the performance counter."""
         interaction.answer = answer
-        interaction.ms = (time.perf_counter() - interaction.started) * 1000
+        interaction.ms = (arrived - interaction.started) * 1000
         interaction.answered.set()
 
     def expire(self) -> None:

@@ -177,6 +177,10 @@ class Peer:
         answer = await self.ask("connected", {"times": times, "seconds": seconds})
         return bool(answer["connected"])
 
+    async def crowd(self, *acts: tuple[str, str, dict[str, Any]]) -> dict[str, Any]:
+        """All at the same moment: who, the verb, what they say with it. See `control.crowd`."""
+        return msgspec.convert(await self.ask("crowd", {"acts": acts}), dict[str, Any])
+
     async def quiet(self, ms: float = 50) -> None:
         """Wait until the bot has sent nothing for so long."""
         await self.ask("quiet", {"ms": ms})

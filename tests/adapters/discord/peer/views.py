@@ -15,6 +15,8 @@ def place(discord: Discord, person: User, name: str) -> Channel | None:
 
     "dm" is None before the bot has opened it or the person has written.
     """
+    if name == "dm":
+        return discord.world.channels.get(person.dm)
     for channel in reversed(list(discord.world.channels.values())):
         if name_of(channel) == name or str(channel.id) == name:
             if channel.kind == DM and channel.id != person.dm:
@@ -58,8 +60,8 @@ def message(discord: Discord, what: Message) -> Json:
         "ephemeral": bool(what.ephemeral_for),
         "thinking": bool(what.flags & LOADING),
         "edited": what.edited is not None,
-        "buttons": [_button(part) for part in parts if part["type"] == BUTTON],
-        "selects": [_select(part) for part in parts if part["type"] in SELECTS],
+        "buttons": [button(part) for part in parts if part["type"] == BUTTON],
+        "selects": [select(part) for part in parts if part["type"] in SELECTS],
         "files": [each["filename"] for each in what.attachments],
         "embeds": what.embeds,
         "mentions": [discord.world.users[who].name for who in what.mentions],
@@ -76,7 +78,8 @@ def _text(what: Message, parts: list[Json]) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _button(part: Json) -> Json:
+def button(part: Json) -> Json:
+    """A button, as one sees it."""
     return {
         "label": part.get("label") or (part.get("emoji") or {}).get("name") or "",
         "custom_id": part.get("custom_id"),
@@ -86,7 +89,8 @@ def _button(part: Json) -> Json:
     }
 
 
-def _select(part: Json) -> Json:
+def select(part: Json) -> Json:
+    """A list, as one sees it."""
     return {
         "kind": part["type"],
         "custom_id": part["custom_id"],

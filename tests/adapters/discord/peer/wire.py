@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 import traceback
 from collections.abc import Callable
 
@@ -50,6 +51,7 @@ class Incoming(msgspec.Struct):
     query: dict[str, str]
     body: bytes | None
     uploads: list[Upload]
+    arrived: float  # seconds by the performance counter
 
 
 async def serve(request: web.Request, discord: Discord) -> web.StreamResponse:
@@ -106,7 +108,8 @@ def _answer(
         headers, refusal = discord.limits.take(f"{method} {template}", major)
         if refusal is not None:
             return headers, Answer(refusal, 429)
-        call = Call(discord, names, incoming.query, _json(incoming), incoming.uploads)
+        sent, uploads = _json(incoming), incoming.uploads
+        call = Call(discord, names, incoming.query, sent, uploads, incoming.arrived)
         return headers, _done(call, action, incoming)
     except Refused as no:
         return headers, Answer(no.body, no.status)
@@ -153,6 +156,7 @@ def _json(incoming: Incoming) -> Json:
 
 async def _read(request: web.Request) -> Incoming:
     """The body, be it plain JSON or a form with `payload_json` and files."""
+    arrived = time.perf_counter()
     path = request.path.removeprefix(PREFIX)
     body: bytes | None = None
     uploads: list[Upload] = []
@@ -160,7 +164,7 @@ async def _read(request: web.Request) -> Incoming:
         body = await _form(request, uploads)
     elif request.can_read_body:
         body = await request.read() or None
-    return Incoming(request.method, path, dict(request.query), body, uploads)
+    return Incoming(request.method, path, dict(request.query), body, uploads, arrived)
 
 
 async def _form(request: web.Request, uploads: list[Upload]) -> bytes:

@@ -172,7 +172,8 @@ class World:
 
     def share_a_guild(self, one: int, other: int) -> bool:
         """Whether both are members of some server."""
-        return any({one, other} <= guild.members.keys() for guild in self.guilds.values())
+        guilds = self.guilds.values()
+        return any(one in guild.members and other in guild.members for guild in guilds)
 
     def threads(self, guild: int) -> list[Channel]:
         """The active threads of a server."""

@@ -31,6 +31,7 @@ class Call:
     query: dict[str, str]
     body: Json = field(default_factory=dict)  # or a list, for commands
     uploads: list[Upload] = field(default_factory=list)
+    arrived: float = 0.0  # seconds by the performance counter
 
     @property
     def world(self) -> World:

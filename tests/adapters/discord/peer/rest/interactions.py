@@ -30,7 +30,7 @@ def answer(call: Call) -> Answer:
     )
     kind, body = call.body.get("type"), call.body.get("data") or {}
     message = _settled(call, interaction, kind, body)
-    call.discord.interactions.settle(interaction, int(kind or 0))
+    call.discord.interactions.settle(interaction, int(kind or 0), call.arrived)
     if not call.says("with_response"):
         return NOTHING
     return Answer(_response(call, interaction, int(kind or 0), message))
