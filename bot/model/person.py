@@ -1,11 +1,12 @@
 """People, and what each of them keeps about others. No rule lives here."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import NewType
 
 import msgspec
 
 from bot.model.private import Private
+from bot.model.schedule import Plan
 
 PersonId = NewType("PersonId", str)  # a keyed hash of the account: the database alone names nobody
 
@@ -67,6 +68,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     invites: tuple[Invite, ...] = ()  # oldest first
     invited_on: int = 0  # the day that `invited` counts, days since 1970-01-01 UTC
     invited: int = 0  # invites sent out that day
+    plans: tuple[Plan, ...] = ()  # when they want to be asked, and what of
+    asked_on: date | None = None  # the local date on which a prompt was said last
     wrong_codes: int = 0  # codes typed that there were not
     wrong_since: datetime | None = None  # UTC; the first of these
 

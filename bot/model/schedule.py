@@ -1,6 +1,7 @@
-"""When a person wants to be asked. No rule lives here."""
+"""When a person wants to be asked, and what of. No rule lives here."""
 
-from datetime import time
+from datetime import date, datetime, time
+from typing import Literal, get_args
 
 import msgspec
 
@@ -9,9 +10,24 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
 
+Ask = Literal["weekly-review", "check-in", "jar", "small-one"]  # what a prompt is for
+ASKS: tuple[str, ...] = get_args(Ask)  # of several that are due on one day, the first is said
+
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """Days of the week, and the time of day. `days` is sorted, from Monday, 0, to Sunday, 6."""
 
     days: tuple[int, ...]
     at: time  # by the clock on the person's own wall
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of prompt of one person: there is at most one of each kind."""
+
+    kind: Ask
+    rule: Rule
+    next_at: datetime | None = None  # UTC; when to ask next
+    next_day: date | None = None  # the local date that this uses up
+    used: date | None = None  # the last local date that was used up, asked or dropped
+    ignored: int = 0  # prompts in a row that were not answered
+    offered: bool = False  # they were asked once: fewer, another time, or off?

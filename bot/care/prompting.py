@@ -1,0 +1,153 @@
+"""Prompts that a person asked for: which is next, how many are said, when they stop. Pure.
+
+Source of the rules: method C19 and safety D13. All prompts together are at most one on a local
+date, and a person's quiet hours hold for them too. What is more than two hours late is dropped
+in silence, like what a fuller day left no room for: nobody is ever told of it. After three in a
+row that were not answered the next one asks once whether there should be fewer, another time or
+none; after three more they stop, and nothing is said.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.care import quiet, rhythm
+from bot.model.person import Person
+from bot.model.schedule import ASKS, Ask, Plan, Rule
+
+IGNORED = 3  # in a row: then it is asked once, and after as many more it stops
+
+
+def planned(person: Person, kind: Ask, rule: Rule, at: datetime) -> Person:
+    """The person with that plan, in the place of an older one of its kind.
+
+    A date that the older one used up stays used up, so that a new time does not ask twice.
+    """
+    old = plan(person, kind)
+    new = Plan(kind=kind, rule=rule, used=old.used if old else None)
+    return _with(person, [*_others(person, kind), _set(person, new, at)])
+
+
+def dropped(person: Person, kind: str) -> Person:
+    """The person without a plan of that kind."""
+    return _with(person, _others(person, kind))
+
+
+def plan(person: Person, kind: str) -> Plan | None:
+    """Their plan of that kind, or None."""
+    return next((one for one in person.plans if one.kind == kind), None)
+
+
+def off_until(person: Person, kind: str, day: date, at: datetime) -> Person:
+    """No prompt of that kind before that local date."""
+    old = plan(person, kind)
+    if old is None:
+        return person
+    used = max(old.used or date.min, day - rhythm.DAY)
+    return _with(
+        person, [*_others(person, kind), _set(person, msgspec.structs.replace(old, used=used), at)]
+    )
+
+
+def upcoming(person: Person, rule: Rule, at: datetime, used: date | None = None) -> list[datetime]:
+    """The next three times, in UTC, as they will be: after quiet hours, not in them."""
+    found = rhythm.dates(rule, person.zone, at, used)
+    return [quiet.awake(person, slot.at) for slot in found]
+
+
+def replanned(person: Person, at: datetime) -> Person:
+    """All times anew, after a move to another zone or other quiet hours."""
+    return _with(person, [_set(person, one, at) for one in person.plans])
+
+
+# ── when it is time ──────────────────────────────────────────────────────────
+def said(person: Person, at: datetime) -> Plan | None:
+    """Which plan is to be said at that instant; None where nothing is."""
+    if person.welcomed is None or person.prompts == "none" or quiet.awake(person, at) != at:
+        return None
+    if person.asked_on is not None and person.asked_on >= local(person, at):
+        return None
+    fresh = [one for one in _due(person, at) if _is_fresh(one, at) and not _given_up(one)]
+    return min(fresh, key=lambda one: ASKS.index(one.kind), default=None)
+
+
+def passed(person: Person, at: datetime) -> Person:
+    """The person once what was due by then has been looked at: each plan waits for its next date.
+
+    The one that is `said` counts as not answered until it is, and the day is taken. One that
+    was not answered six times in a row is gone.
+    """
+    spoken, due = said(person, at), _due(person, at)
+    plans = [_counted(one) if one is spoken else one for one in person.plans]
+    kept = [
+        _set(person, msgspec.structs.replace(one, used=old.next_day), at) if old in due else one
+        for old, one in zip(person.plans, plans, strict=True)
+        if not (old in due and _given_up(old))
+    ]
+    day = local(person, at) if spoken else person.asked_on
+    return msgspec.structs.replace(_with(person, kept), asked_on=day)
+
+
+def asks_back(one: Plan) -> bool:
+    """Whether this prompt is the one that asks if there should be fewer, or others, or none."""
+    return one.ignored >= IGNORED and not one.offered
+
+
+def _is_fresh(one: Plan, at: datetime) -> bool:
+    return one.next_at is not None and not rhythm.too_late(one.next_at, at)
+
+
+def _given_up(one: Plan) -> bool:
+    return one.ignored >= 2 * IGNORED
+
+
+def _counted(one: Plan) -> Plan:
+    return msgspec.structs.replace(
+        one, ignored=one.ignored + 1, offered=one.offered or asks_back(one)
+    )
+
+
+def answered(person: Person, kind: str) -> Person:
+    """They answered a prompt of that kind, with whatever."""
+    return _changed(person, kind, ignored=0, offered=False)
+
+
+def local(person: Person, at: datetime) -> date:
+    """The date on the person's own wall."""
+    return at.astimezone(ZoneInfo(person.zone)).date()
+
+
+def next_time(person: Person) -> datetime | None:
+    """When to look at this person's plans next; None: never."""
+    return min((one.next_at for one in person.plans if one.next_at), default=None)
+
+
+def _due(person: Person, at: datetime) -> list[Plan]:
+    return [one for one in person.plans if one.next_at is not None and one.next_at <= at]
+
+
+def _set(person: Person, one: Plan, at: datetime) -> Plan:
+    slot = rhythm.following(one.rule, person.zone, at, one.used)
+    return msgspec.structs.replace(
+        one,
+        next_at=quiet.awake(person, slot.at) if slot else None,
+        next_day=slot.day if slot else None,
+    )
+
+
+def _changed(person: Person, kind: str, **facts: object) -> Person:
+    plans = [
+        msgspec.structs.replace(one, **facts) if one.kind == kind else one for one in person.plans
+    ]
+    return _with(person, plans)
+
+
+def _others(person: Person, kind: str) -> list[Plan]:
+    return [one for one in person.plans if one.kind != kind]
+
+
+def _with(person: Person, plans: Iterable[Plan]) -> Person:
+    ordered = tuple(sorted(plans, key=lambda one: ASKS.index(one.kind)))
+    return msgspec.structs.replace(person, plans=ordered)
