@@ -20,13 +20,13 @@ from bot.model.schedule import ASKS, Ask, Plan, Rule
 IGNORED = 3  # in a row: then it is asked once, and after as many more it stops
 
 
-def planned(person: Person, kind: Ask, rule: Rule, at: datetime) -> Person:
+def planned(person: Person, kind: str, rule: Rule, at: datetime) -> Person:
     """The person with that plan, in the place of an older one of its kind.
 
     A date that the older one used up stays used up, so that a new time does not ask twice.
     """
     old = plan(person, kind)
-    new = Plan(kind=kind, rule=rule, used=old.used if old else None)
+    new = Plan(kind=msgspec.convert(kind, Ask), rule=rule, used=old.used if old else None)
     return _with(person, [*_others(person, kind), _set(person, new, at)])
 
 

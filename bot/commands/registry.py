@@ -20,6 +20,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     session: bool = False  # is about the exercise that one is in
     before_welcome: bool = False  # works before E0 is finished
     whole: bool = False  # is about all that the person keeps
+    begins: str = ""  # the exercise that it begins, for oneself
 
 
 class Registry:
@@ -50,6 +51,7 @@ ALL = Registry(
         Command(name="who", before_welcome=True),
         Command(name="back", session=True, before_welcome=True),
         Command(name="steady", session=True),
+        Command(name="prompts", begins="prompts"),
         Command(name="rest"),
         Command(name="wake"),
         Command(name="pause", control=True, session=True, before_welcome=True),

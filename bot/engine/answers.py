@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.care import palette
-from bot.engine import mine
+from bot.engine import mine, rhythms
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
@@ -13,6 +13,7 @@ from bot.model.private import Private
 from bot.model.script import Field
 from bot.model.session import Role
 from bot.text import places, typed
+from bot.text.when import NotRead
 
 ENGINE = "engine"  # the reader who is nobody: a rule looks, no person does
 SKIP = "skip"
@@ -34,6 +35,12 @@ class Misread:
 
     words: str
     limit: int = 0
+    word: str = ""  # of theirs, that was not understood
+
+    def args(self) -> dict[str, Arg]:
+        """What the words are told."""
+        said: dict[str, Arg] = {"limit": self.limit} if self.limit else {}
+        return said | ({"word": Private(self.word)} if self.word else {})
 
 
 def value(scene: Scene, role: Role, field: str) -> Private | None:
@@ -55,6 +62,8 @@ def arg(scene: Scene, field: Field, given: Private) -> Arg:
         return Private(text.removeprefix(OWN))
     if field.kind == "mine":
         return mine.label(scene, text)
+    if field.kind == "when":
+        return rhythms.arg(scene, text)
     if field.choices or field.kind == "feelings":
         return Picked(ids=given, of=f"{scene.script.name}.{field.name}")
     return given
@@ -193,7 +202,7 @@ def may_skip(scene: Scene, role: Role, field: Field) -> bool:
 
 def writes(field: Field) -> bool:
     """Whether free text is an answer to this question."""
-    return field.own or field.kind in {"words", "zone", "hours", "country"}
+    return field.own or field.kind in {"words", "zone", "hours", "country", "when"}
 
 
 def numbered(field: Field) -> bool:
@@ -212,7 +221,7 @@ def read(scene: Scene, role: Role, field: Field, event: Said | Chose) -> Private
         return Misread(".pick-one")
     if len(text) > field.limit:
         return Misread(".too-long", field.limit)
-    return _written(field, text)
+    return _written(scene, role, field, text)
 
 
 def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | Misread:
@@ -226,7 +235,7 @@ def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | M
     return labels[0] if labels and field.kind == "phrase" else Private.of(picks)
 
 
-def _written(field: Field, text: str) -> Private | Misread:
+def _written(scene: Scene, role: Role, field: Field, text: str) -> Private | Misread:
     match field.kind:
         case "words" if field.saves == PAUSE_WORD and typed.is_taken(text):
             return Misread(".not-that-word")
@@ -240,5 +249,8 @@ def _written(field: Field, text: str) -> Private | Misread:
             quiet = places.hours(text)
             span = f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else ""
             return Private(span) if quiet else Misread(".no-such-hours")
+        case "when":
+            meant = rhythms.read(scene, role, text)
+            return Misread(meant.words, word=meant.word) if isinstance(meant, NotRead) else meant
     plain_text = field.kind == "words" and not field.choices
     return Private(text if plain_text else OWN + text.replace("\n", " "))

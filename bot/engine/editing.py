@@ -55,7 +55,7 @@ def revise(scene: Scene, role: Role, event: Said) -> None:
     if not gates.carried(scene, role, field, event):
         given = gates.CANNOT_CARRY
     if isinstance(given, Misread):
-        scene.note(role, given.words, **({"limit": given.limit} if given.limit else {}))
+        scene.note(role, given.words, **given.args())
         return
     scene.keep(role, name, given)
     asked = asking.field_now(scene, role)

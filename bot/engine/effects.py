@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.care import crisis, ladder, quiet
-from bot.engine import answers, exits, guarding, hints, mine, seats
+from bot.engine import answers, exits, guarding, hints, mine, prompts, seats
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import QuietHours, Record, Round
@@ -316,6 +316,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "forget": _forget,
         **guarding.EFFECTS,
         **mine.EFFECTS,
+        **prompts.EFFECTS,
     }
 )
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy")

@@ -37,8 +37,7 @@ def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
 
 
 def _say_misread(scene: Scene, role: Role, why: Misread) -> None:
-    args = {"limit": why.limit} if why.limit else {}
-    scene.say(role, "note", (Line(words=why.words, args=dict(args)),))
+    scene.say(role, "note", (Line(words=why.words, args=why.args()),))
 
 
 def _pass(scene: Scene, role: Role, field: Field, event: Chose) -> None:

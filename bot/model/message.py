@@ -1,6 +1,6 @@
 """What the bot says: intents, not text. Words are found late, in the reader's language."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 import msgspec
@@ -35,7 +35,19 @@ class Helplines(msgspec.Struct, frozen=True, kw_only=True, tag="helplines"):
     topics: tuple[Topic, ...] = ()  # empty: whatever helps anybody
 
 
-Arg = Picked | Word | Helplines | Private | str | int | datetime
+class Rhythm(msgspec.Struct, frozen=True, kw_only=True, tag="rhythm"):
+    """When somebody will be asked: the rule, and the next times in UTC, said in the reader's zone.
+
+    Without a rule it is a break, until the local date `until` where there is one.
+    """
+
+    days: tuple[int, ...] = ()
+    at: time | None = None
+    coming: tuple[datetime, ...] = ()
+    until: date | None = None
+
+
+Arg = Picked | Word | Helplines | Rhythm | Private | str | int | datetime
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

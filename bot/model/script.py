@@ -19,7 +19,17 @@ NOBODY = "nobody"
 
 Quiet = Literal["hold", "pass", "lapse"]
 Asks = Literal[
-    "choice", "scale", "words", "feelings", "phrase", "preview", "zone", "hours", "country", "mine"
+    "choice",
+    "scale",
+    "words",
+    "feelings",
+    "phrase",
+    "preview",
+    "zone",
+    "hours",
+    "country",
+    "when",
+    "mine",
 ]
 
 

@@ -84,6 +84,8 @@ class Router:
             self._welcome(reply)
         elif command.session:
             _control(reply, event)
+        elif command.begins:
+            self._alone(reply, command.begins)
         else:
             self._own(reply, event)
 
@@ -117,12 +119,18 @@ class Router:
 
     def _welcome(self, reply: Reply) -> None:
         """E0 comes first: begin it, or go back to where it stands."""
-        running = next((s for s in reply.mine() if s.script == sessions.WELCOME), None)
+        self._alone(reply, sessions.WELCOME)
+
+    def _alone(self, reply: Reply, script: str) -> None:
+        """An exercise for oneself: begun, or shown where it stands; what is typed is for it."""
+        running = next((s for s in reply.mine() if s.script == script), None)
         if running is None:
-            sessions.alone(reply, sessions.WELCOME)
+            sessions.alone(reply, script)
         else:
             back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
             reply.step(running, back)
+        if script != sessions.WELCOME:
+            self._looked_at(reply, running)
 
     # ── answers ──────────────────────────────────────────────────────────────
     def _chose(self, reply: Reply, event: Chose) -> None:

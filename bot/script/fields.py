@@ -43,7 +43,7 @@ def name_of(step: str, values: Values) -> str:
 
 def _kind(answer: Table) -> Asks | None:
     kinds: list[Asks] = [kind for kind in KINDS if kind in answer.values]
-    if "choice" in kinds and {"hours", "preview", "mine"} & set(kinds):
+    if "choice" in kinds and {"hours", "preview", "mine", "when"} & set(kinds):
         kinds.remove("choice")  # there it only names the buttons
     if len(kinds) == 1:
         return kinds[0]
@@ -127,6 +127,11 @@ def _country(answer: Table) -> Options:
     return _must_be_true(answer, "country")
 
 
+def _when(answer: Table) -> Options:
+    _must_be_true(answer, "when")
+    return {"choices": answer.names("choice")}
+
+
 def _must_be_true(answer: Table, key: str) -> Options:
     if answer.values.get(key) is not True:
         answer.wrong(f"`{key}` must be `true`.", f"Write `{key} = true`.")
@@ -190,5 +195,6 @@ KINDS: dict[Asks, Callable[[Table], Options]] = {
     "zone": _zone,
     "hours": _hours,
     "country": _country,
+    "when": _when,
     "mine": _mine,
 }

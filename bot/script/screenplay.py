@@ -20,6 +20,7 @@ KINDS = {
     "zone": "A city, for the time zone.",
     "hours": "Two times of day.",
     "country": "A country.",
+    "when": "When to be asked, in own words.",
     "mine": "One of the {of} of which something is kept.",
     "words": "Own words, at most {limit} characters.",
 }

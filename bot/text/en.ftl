@@ -29,6 +29,21 @@ not-yours = That question is for somebody else. Type back to see yours.
 no-such-zone = That place is not on my list. Please type a large city near you, such as Chicago or Berlin.
 no-such-country = That country is not on my list. Please type its English name or two letters, or skip.
 no-such-hours = Please type two times, such as 21:30-8:30.
+when-unclear = Please say when in a few words, such as: every evening at 8.
+when-no-time = At what time? You can type: Sundays at 18:00.
+when-no-such-time = No clock shows { $word }. You can type: weekdays 7:30.
+when-too-often = One time is enough, and once a day at most. You can type: every evening at 8.
+when-word = I do not know "{ $word }" here. You can type: every evening at 8, Sundays 18:00, or off until Monday.
+plan-line =
+    { $kind }:
+    { $when }
+rhythm = { $days }, { $time }
+rhythm-on = { $days }
+rhythm-every-day = Every day
+rhythm-weekdays = Monday to Friday
+rhythm-weekends = Saturday and Sunday
+rhythm-off = No notes
+rhythm-off-until = No notes before { $until }
 your-part-is-in = Your part is in. The next step comes here by itself.
 that-is-all = Thank you. That is all for this one.
 closes-by-itself = Thank you. If nothing more comes, this closes by itself.
@@ -139,6 +154,8 @@ command-stop = Stop
 command-stop-help = Leave this one. Nobody is told, and no reason is asked.
 command-steady = Stay at this size
 command-steady-help = No hints about bigger sizes with this person, or hints again.
+command-prompts = Notes
+command-prompts-help = Choose when a quiet note comes
 command-rest = Rest a day
 command-rest-help = A day without anything shared, told to nobody.
 command-wake = End my rest
@@ -314,7 +331,7 @@ discord-no-thread = A shared thread did not work out here. Cards come to your ow
 discord-thread-gone = The shared thread is gone. From now on, cards come to your own chat, and to theirs.
 
 # ── Matrix: what it needs beside the messages themselves ──
-matrix-hello = Hi. Write anything here, and we begin.
+matrix-hello = I am here now. Write anything, and we begin.
 matrix-how = To answer, type the number or the words.
 matrix-how-some = You can pick more than one, such as: 1, 3.
 matrix-how-own = Your own words are fine, too.
@@ -333,4 +350,4 @@ matrix-not-alone = I talk with one person in a chat, so I leave this room. Pleas
 matrix-room-asked = A private room is ready, and you are invited to it. Cards come there; until you are in, they come here too.
 matrix-no-room = A shared room did not work out. Cards come to your own chat, and to theirs.
 matrix-room-gone = The shared room is gone. From now on, cards come to your own chat, and to theirs.
-matrix-room-closed = This room closes now, and I leave it with you. Your app and the servers may keep what was said until you delete it there.
+matrix-room-closed = This room closes now, for all of us. Your app and the servers may keep what was said until you delete it there.

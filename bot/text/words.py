@@ -26,13 +26,14 @@ from bot.model.message import (
     Line,
     Message,
     Picked,
+    Rhythm,
     Shown,
     ShownChoice,
     Word,
 )
 from bot.model.person import Person
 from bot.model.private import Private
-from bot.text import homes, lines
+from bot.text import homes, lines, rhythms
 
 SHARED = ""  # the book of the words that belong to no exercise
 FALLBACK = "en"
@@ -268,6 +269,8 @@ class Words:
                 return self.text(arg.words, reader.locale)
             case Helplines():
                 return lines.block(self._offers(arg, reader), self._saying(reader))
+            case Rhythm():
+                return rhythms.say(arg, reader.locale, _zone(reader.zone), self._saying(reader))
             case datetime():
                 return clock(arg, reader, around)
         return arg

@@ -35,7 +35,7 @@ MOMENT = {"live": timedelta(seconds=1), "slow": timedelta(minutes=7), "solo": ti
 ROUNDS = 2  # a third round is as the second
 KEY = "walk"  # who reads the answers that choose a way
 CAP = 3000  # more states of one exercise are a mistake in the key
-TEXTS = {"zone": "Chicago", "hours": "22:00-7:00", "country": "Germany"}
+TEXTS = {"zone": "Chicago", "hours": "22:00-7:00", "country": "Germany", "when": "sundays at 18:00"}
 SETTLING = ("set-pace", "set-place")  # effects of the questions that the mode answers
 PASSING = (answers.OVER, answers.SAME, answers.SKIP, answers.UNEASY)  # beside the answers
 Mode = tuple[str, str]  # pace and place

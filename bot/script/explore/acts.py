@@ -22,7 +22,12 @@ from bot.model.script import Script
 from bot.model.session import Role, Session
 from bot.script.explore.moment import MARK, Moment
 
-EXAMPLES = {"zone": "Chicago", "hours": "22:00-7:00", "country": "Germany"}
+EXAMPLES = {
+    "zone": "Chicago",
+    "hours": "22:00-7:00",
+    "country": "Germany",
+    "when": "sundays at 18:00",
+}
 LEFT = "left"
 OF_ASIDES = {"quiet", "minutes-5", "ready", "enough"}  # the rest is seen in the pause itself
 DEADLINE = "the deadline"
