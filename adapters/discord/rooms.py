@@ -1,7 +1,7 @@
 """Shared places: private threads, in channels that not everybody can look into (safety D7).
 
-Theory of operation. A thread hangs below a channel: the one in which whoever proposed gave a
-command last, or that of the settings. Where none fits, where somebody cannot be in it, or when
+Theory of operation. A thread hangs below a channel: the one in which whoever proposed did so
+last, or that of the settings. Where none fits, where somebody cannot be in it, or when
 the thread is gone, nobody's exercise ends: what was meant for everybody goes to each person's
 own chat. Only cards do; notes about a place make no sense without one.
 """
@@ -46,6 +46,7 @@ class Rooms:
         """`configured` is the id of the operator's channel, or 0."""
         self._memory = memory
         self._outbound = outbound
+        self._configured = configured
         self._homes = ({configured} | memory.homes()) - {0}
 
     def possible(self, client: discord.Client) -> bool:
@@ -53,7 +54,7 @@ class Rooms:
         return any(suits(client.get_channel(home)) for home in self._homes)
 
     def came_from(self, native: str, channel: object) -> None:
-        """That person gave a command there; their threads belong there, if it is fit for them."""
+        """That person proposed something there; their threads belong there, if it is fit."""
         if suits(channel) and isinstance(channel, discord.TextChannel):
             self._homes.add(channel.id)
             self._memory.learn(native, home=channel.id)
@@ -73,9 +74,9 @@ class Rooms:
         await self._without(client, message, ".discord-no-thread")
 
     def _candidates(self, message: Shown) -> Iterator[int]:
-        """Where the proposer was, then the operator's, then any that is known."""
+        """Where the proposer was, then the operator's: nobody reads along whom neither chose."""
         yield self._memory.person(message.to.native).home
-        yield from sorted(self._homes)
+        yield self._configured
 
     async def _thread(self, channel: discord.TextChannel, message: Shown) -> discord.Thread | None:
         """The thread with all of them in it; None where one of them cannot be."""
@@ -85,8 +86,7 @@ class Rooms:
                 member = await channel.guild.fetch_member(int(account.native))
                 if not channel.permissions_for(member).view_channel:
                     return None
-            begun = discord.utils.get(channel.threads, name=name)  # before we were stopped
-            thread = begun or await channel.create_thread(
+            thread = self._begun(channel, name) or await channel.create_thread(
                 name=name,
                 type=discord.ChannelType.private_thread,
                 auto_archive_duration=WEEK,
@@ -99,6 +99,17 @@ class Rooms:
                 return None
             raise
         return thread
+
+    def _begun(self, channel: discord.TextChannel, name: str) -> discord.Thread | None:
+        """The thread of that name that was made before we were stopped, and is no room yet.
+
+        Names can be taken by anybody: one that is not ours, or is for all to see, is none.
+        """
+        for thread in channel.threads:
+            ours = thread.owner_id == channel.guild.me.id and thread.is_private()
+            if ours and thread.name == name and not self._memory.place_of(thread.id):
+                return thread
+        return None
 
     async def close(self, client: discord.Client, message: Shown) -> None:
         """Put the thread away. What was written there stays with those who can see it."""
@@ -168,4 +179,4 @@ class Rooms:
 
 def thread_name(place: str) -> str:
     """Neutral, since it shows in lists and on lock screens; the same for the same room."""
-    return f"Handrail {place.removeprefix(ROOM)[:6]}"
+    return f"Handrail {place.removeprefix(ROOM)}"

@@ -24,7 +24,7 @@ from tests.adapters.discord.whole import (
 )
 
 PLACE = "room:abcdef123456"
-THREAD = "Handrail abcdef"
+THREAD = "Handrail abcdef123456"
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ async def test_a_command_in_a_quiet_channel_makes_rooms_possible(
     async with adapter(peer, house, tmp_path) as on:
         await until_known(peer)
         possible = [on.rooms]
-        await ari.slash("pause", channel)
+        await ari.slash("share", channel, person="bo")
         assert [*possible, on.rooms] == [False, True]
     async with adapter(peer, house, tmp_path) as on:
         assert on.rooms
