@@ -25,9 +25,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 def read(given: Mapping[str, object]) -> Options:
     """The options. Raises `BadConfig` where they are none."""
     try:
-        return msgspec.convert(dict(given), Options)
+        options = msgspec.convert(dict(given), Options)
     except msgspec.ValidationError as no:
         raise BadConfig(f"[discord] {no}") from no
+    if options.channel and not (options.channel.isascii() and options.channel.isdecimal()):
+        raise BadConfig("discord.channel is the number that Copy Channel ID gives, in quotes.")
+    return options
 
 
 def token(options: Options, environment: Mapping[str, str]) -> str:
