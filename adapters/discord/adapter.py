@@ -12,6 +12,7 @@ from adapters.discord.keeping import Keeper
 from adapters.discord.memory import Memory
 from adapters.discord.outbound import Outbound
 from adapters.discord.refusals import SOON, translated
+from adapters.discord.replies import Replies
 from adapters.discord.rooms import Rooms
 from bot.adapter import House, Remark
 from bot.errors import TryLater
@@ -40,6 +41,7 @@ class DiscordAdapter:
         self._memory: Memory | None = None
         self._outbound: Outbound | None = None
         self._rooms: Rooms | None = None
+        self._replies = Replies()
         self._keeper: Keeper | None = None
 
     @property
@@ -60,11 +62,12 @@ class DiscordAdapter:
         token = options.token(self._options, os.environ)
         self._house.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         memory = Memory.open(self._house.data / FILE, self._house.vault)
-        outbound = Outbound(self._house, memory)
+        replies = self._replies
+        outbound = Outbound(self._house, memory, replies)
         rooms = Rooms(memory, outbound, self._options.channel_id)
         house = self._house
         self._memory, self._outbound, self._rooms = memory, outbound, rooms
-        self._keeper = Keeper(lambda: self.client(house, memory, rooms), token)
+        self._keeper = Keeper(lambda: self.client(house, memory, rooms, replies), token)
         try:
             await self._keeper.start(self.patience)
         except BaseException:
@@ -101,6 +104,7 @@ class DiscordAdapter:
         """Erase what is kept here of this person. Raises `TryLater` before `start`."""
         if self._memory is None:
             raise TryLater(SOON)
+        self._replies.forget(account.native)
         self._memory.forget(account.native)
 
     async def stop(self) -> None:

@@ -12,6 +12,7 @@ on. A message that arrives in such a chat waits for that, so that the order stay
 import asyncio
 import contextlib
 import logging
+import weakref
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -19,7 +20,8 @@ import discord
 
 from adapters.discord import commands, drawing, inbound
 from adapters.discord.memory import Known, Memory
-from adapters.discord.refusals import LATER, NETWORK, NOTHING_THERE
+from adapters.discord.refusals import LATER, NOTHING_THERE, REFUSED
+from adapters.discord.replies import Replies
 from adapters.discord.rooms import Rooms
 from adapters.discord.urgent import Urgent
 from bot.adapter import House
@@ -27,10 +29,10 @@ from bot.errors import StoreUnavailable
 from bot.model.event import DM, Event
 
 FAST = 1.5  # seconds to be on disk before Discord is told; it waits for three
-AGAIN = 5.0  # seconds until what could not be kept or read is tried again
+AGAIN = 5.0  # seconds until what could not be kept or read is tried again, longer each time
+RARELY = 60.0  # seconds between two tries at most
 AT_ONCE = 8  # chats whose history is read at the same time
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)  # none privileged
-REFUSED = (discord.HTTPException, *NETWORK)
 
 log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody speaks here
@@ -39,7 +41,7 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody 
 class Client(discord.AutoShardedClient):
     """One connection. When it has died, another one is made (see `keeping`)."""
 
-    def __init__(self, house: House, memory: Memory, rooms: Rooms) -> None:
+    def __init__(self, house: House, memory: Memory, rooms: Rooms, replies: Replies) -> None:
         """`house` is told what happens; the others are shared with the client after this one."""
         super().__init__(
             intents=INTENTS,
@@ -52,8 +54,10 @@ class Client(discord.AutoShardedClient):
         self._house = house
         self._memory = memory
         self._rooms = rooms
+        self._replies = replies
+        self._proposing = {one.name for one in house.commands(house.locales[0]) if one.person}
         self._behind: set[str] = set()  # whose chats have not been read up to now
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._locks = weakref.WeakValueDictionary[str, asyncio.Lock]()  # while they are held
         self.urgent = Urgent()
         self._catching: asyncio.Task[None] | None = None
         self._telling: asyncio.Task[None] | None = None
@@ -99,17 +103,19 @@ class Client(discord.AutoShardedClient):
 
     async def _catch_up(self) -> None:
         """Every chat that is behind, a few at a time, until none is."""
+        wait = AGAIN
         while self._behind:
             gate = asyncio.Semaphore(AT_ONCE)
             await asyncio.gather(*(self._gated(gate, one) for one in sorted(self._behind)))
             if self._behind:
-                await asyncio.sleep(AGAIN)
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, RARELY)
 
     async def _gated(self, gate: asyncio.Semaphore, native: str) -> None:
         async with gate, self._lock(native):
             try:
                 await self._read(native)
-            except (StoreUnavailable, *REFUSED):
+            except Exception:
                 log.warning("a private chat could not be read yet", exc_info=True)
 
     async def _read(self, native: str) -> None:
@@ -141,14 +147,13 @@ class Client(discord.AutoShardedClient):
 
     async def _in_chat(self, message: discord.Message, native: str) -> None:
         async with self._lock(native):
-            known = self._memory.person(native)
-            if known.chat != message.channel.id:
-                self._memory.learn(native, chat=message.channel.id, cursor=message.id - 1)
             try:
+                if self._memory.person(native).chat != message.channel.id:
+                    self._memory.learn(native, chat=message.channel.id, cursor=message.id - 1)
                 await self._read(native)  # where they are behind, this message is among it
                 if message.id > self._memory.person(native).cursor:
                     await self._take_said(message, native)
-            except (StoreUnavailable, *REFUSED):
+            except Exception:
                 log.warning("what was written could not be kept yet", exc_info=True)
                 self._fall_behind(native)
 
@@ -179,7 +184,10 @@ class Client(discord.AutoShardedClient):
         await self._catch_up()
 
     def _lock(self, native: str) -> asyncio.Lock:
-        return self._locks.setdefault(native, asyncio.Lock())
+        lock = self._locks.get(native)
+        if lock is None:
+            lock = self._locks[native] = asyncio.Lock()
+        return lock
 
     async def _in_server(self, message: discord.Message) -> None:
         place = self._memory.place_of(message.channel.id)
@@ -210,10 +218,9 @@ class Client(discord.AutoShardedClient):
         except Exception:
             log.exception("an interaction failed")
             with contextlib.suppress(*REFUSED):
-                await self._tell(interaction, ".not-understood")
+                await self._sorry(interaction, ".not-understood")
 
     async def _interacted(self, interaction: discord.Interaction) -> None:
-        self._meet(interaction)
         now, place = self._house.clock.now(), self._memory.place_of(interaction.channel_id or 0)
         match interaction.type:
             case discord.InteractionType.application_command:
@@ -230,25 +237,34 @@ class Client(discord.AutoShardedClient):
             case _:
                 pass
 
-    def _meet(self, interaction: discord.Interaction) -> None:
-        """Their language, and where their private chat is, if it came from there."""
+    async def _meet(self, interaction: discord.Interaction) -> None:
+        """Their language, and where their private chat is, if it came from there.
+
+        The core is told of a language before of what they did: so the answer is in it.
+        """
         native = str(interaction.user.id)
         facts: dict[str, Any] = {"locale": str(interaction.locale)}
         known = self._memory.person(native)
         if interaction.guild_id is None and interaction.context.dm_channel and not known.chat:
             facts |= {"chat": interaction.channel_id, "cursor": interaction.id}
-        self._memory.learn(native, **facts)
-        self._rooms.came_from(native, interaction.channel)
+        met = inbound.met(interaction, self._house.clock.now(), self._house.locales)
+        if met.locale != (known.spoken or self._house.locales[0]):
+            await self._house.receive(met)
+        self._memory.learn(native, spoken=met.locale, **facts)
 
     async def _commanded(self, interaction: discord.Interaction, place: str) -> None:
         if inbound.names_a_bot(interaction):
             await self._tell(interaction, ".share-whom-discord")
             return
+        native = str(interaction.user.id)
         event = inbound.asked(interaction, self._house.clock.now(), place)
-        known = self._memory.person(str(interaction.user.id))
-        away = ".discord-closed" if known.closed else ".discord-in-private"
-        here = interaction.context.dm_channel
-        await self._give(interaction, event, ".discord-here" if here else away)
+        if event.command in self._proposing:
+            self._rooms.came_from(native, interaction.channel)
+        away = ".discord-closed" if self._memory.person(native).closed else ".discord-in-private"
+        words = ".discord-here" if interaction.context.dm_channel else away
+        command = self._replies.given(native, interaction)
+        await self._give(interaction, event, words)
+        command.acknowledged.set()
 
     async def _give(
         self, interaction: discord.Interaction, event: Event | None, words: str
@@ -260,17 +276,33 @@ class Client(discord.AutoShardedClient):
         if event is None:
             await self._tell(interaction, ".not-open")
             return
-        taking = asyncio.ensure_future(self._house.receive(event))
+        taking = asyncio.ensure_future(self._take(interaction, event))
         done, _ = await asyncio.wait({taking}, timeout=FAST)
         if not done:
             await self._acknowledge(interaction, ".discord-slow" if words else "")
         try:
             await taking
         except StoreUnavailable:
-            await self._tell(interaction, ".discord-not-kept")
+            await self._sorry(interaction, ".discord-not-kept")
             return
         if done:
             await self._acknowledge(interaction, words)
+
+    async def _take(self, interaction: discord.Interaction, event: Event) -> None:
+        """After all that they wrote before it. Raises `StoreUnavailable`."""
+        await self._caught_up(str(interaction.user.id))
+        await self._meet(interaction)
+        await self._house.receive(event)
+
+    async def _caught_up(self, native: str) -> None:
+        """Read what was missed of their chat; what takes too long holds nothing else up."""
+        try:
+            async with asyncio.timeout(AGAIN), self._lock(native):
+                await self._read(native)
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.warning("a private chat could not be read yet", exc_info=True)
 
     async def _acknowledge(self, interaction: discord.Interaction, words: str) -> None:
         """Nothing that matters is in it: what matters comes through the delivery."""
@@ -281,7 +313,17 @@ class Client(discord.AutoShardedClient):
 
     async def _tell(self, interaction: discord.Interaction, words: str) -> None:
         """Say that to this person alone."""
-        text = self._words(interaction)(words)
+        await self._show(interaction, self._words(interaction)(words))
+
+    async def _sorry(self, interaction: discord.Interaction, words: str) -> None:
+        """Say what went wrong. Words of a form are given back: Discord closes it with them."""
+        await self._tell(interaction, words)
+        for text in drawing.pieces(inbound.typed(interaction), drawing.PLAIN):
+            if text:
+                await self._show(interaction, text)
+
+    @staticmethod
+    async def _show(interaction: discord.Interaction, text: str) -> None:
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)
         else:

@@ -47,6 +47,12 @@ def pieces(text: str, most: int = CARD) -> list[str]:
     return [*parts, text]
 
 
+def undrawn(message: Shown) -> str:
+    """All of it as one text: its choices can be typed."""
+    choices = "\n".join(f"• {one.label or one.id}" for one in message.choices)
+    return f"{message.text}\n\n{choices}".strip()
+
+
 def is_card(message: Shown, text: str) -> bool:
     """Whether it is made of Components V2: cards, and what does not fit into plain content."""
     return message.kind == "card" or len(text) > PLAIN

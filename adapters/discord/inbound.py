@@ -5,14 +5,14 @@ the gateway and again by the history of the chat) is one event.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import discord
 
 from adapters.discord import marks
-from bot.model.event import DM, Asked, Chose, Gone, Said
+from bot.model.event import DM, Asked, Chose, Gone, Met, Said
 from bot.model.person import Account
 from bot.model.private import Private
 
@@ -75,9 +75,8 @@ def wants_to_write(interaction: discord.Interaction) -> str:
 
 def filled_in(interaction: discord.Interaction, at: datetime, place: str = DM) -> Said | None:
     """A form of ours that was handed in. None where it is not, or is empty."""
-    data = _data(interaction)
-    mark = marks.read(str(data.get("custom_id", "")))
-    text = next(_fields(data.get("components", ())), "")
+    mark = marks.read(str(_data(interaction).get("custom_id", "")))
+    text = typed(interaction)
     if mark is None or mark.verb != marks.SAID or not text.strip():
         return None
     return Said(
@@ -88,6 +87,11 @@ def filled_in(interaction: discord.Interaction, at: datetime, place: str = DM) -
         text=Private(text),
         question=mark.key,
     )
+
+
+def typed(interaction: discord.Interaction) -> str:
+    """What stands in the form that was handed in, as it was typed; "" for anything else."""
+    return next(_fields(_data(interaction).get("components", ())), "")
 
 
 def asked(interaction: discord.Interaction, at: datetime, place: str = DM) -> Asked:
@@ -103,6 +107,14 @@ def asked(interaction: discord.Interaction, at: datetime, place: str = DM) -> As
         options=dict(_options(data)),
         session=session,
     )
+
+
+def met(interaction: discord.Interaction, at: datetime, ours: Sequence[str]) -> Met:
+    """Who acted, and which of our languages is theirs; the first of `ours` where none is."""
+    said = str(interaction.locale)
+    theirs = next((one for one in (said, said.partition("-")[0]) if one in ours), ours[0])
+    key = f"{PLATFORM}:{interaction.id}:met"
+    return Met(key=key, at=at, account=account(interaction.user), locale=theirs)
 
 
 def names_a_bot(interaction: discord.Interaction) -> bool:
@@ -143,4 +155,7 @@ def _bare(message: discord.Message) -> str:
     """The words without the mention of the bot that made them readable in a server."""
     if message.guild is None:
         return message.content.strip()
-    return re.sub(r"^\s*<@[!&]?\d+>[\s,:]*", "", message.content).strip()
+    return re.sub(_NAMED, "", message.content).strip()
+
+
+_NAMED = re.compile(r"^\s*<@[!&]?\d+>[\s,:]*|[\s,:]*<@[!&]?\d+>[\s.!]*$")

@@ -48,8 +48,9 @@ class Known(msgspec.Struct, kw_only=True):
     native: str
     chat: int = 0  # their private chat with the bot
     cursor: int = 0  # the last message there that the core has taken
-    home: int = 0  # the channel of a server from which they gave a command last
-    locale: str = ""
+    home: int = 0  # the channel of a server from which they proposed something last
+    locale: str = ""  # as their Discord is set
+    spoken: str = ""  # which of our languages the core was told; "" for the first of them
     closed: bool = False  # the last message could not be handed over
 
 
@@ -138,14 +139,14 @@ class Memory:
     # ── posts ────────────────────────────────────────────────────────────────
     def post(self, key: str) -> Post | None:
         """Where our message of that key stands, or None."""
-        row = self._db.execute("select body from post where key = ?", (key,)).fetchone()
+        row = self._db.execute("select body from post where key = ?", (self._hash(key),)).fetchone()
         return self._unseal(row[0], Post) if row else None
 
     def posted(self, key: str, owner: str, post: Post) -> None:
         """Our message stands there. `owner` is whose chat it is, or which room."""
         sql = """insert into post (key, owner, body) values (?, ?, ?)
                  on conflict (key) do update set body = excluded.body"""
-        self._db.execute(sql, (key, self._hash(owner), self._seal(post)))
+        self._db.execute(sql, (self._hash(key), self._hash(owner), self._seal(post)))
 
     def drop_posts(self, owner: str) -> None:
         """What stood in that chat is gone, or is nobody's business any more."""

@@ -5,7 +5,9 @@ the same message. What was tried longer ago than that, with an outcome nobody kn
 for in the chat before it is sent again. An edit can be repeated as it is.
 """
 
+import contextlib
 import io
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,32 +16,43 @@ from discord import ui
 
 from adapters.discord import drawing
 from adapters.discord.memory import Memory, Post
-from adapters.discord.refusals import CLOSED, NO_SERVER, UNKNOWN_CHANNEL, UNKNOWN_MESSAGE
+from adapters.discord.refusals import (
+    CLOSED,
+    NO_SERVER,
+    UNKNOWN_CHANNEL,
+    UNKNOWN_MESSAGE,
+    is_drawn_wrong,
+)
+from adapters.discord.replies import Replies
 from bot.adapter import House
 from bot.errors import TryLater, Unreachable
 from bot.model.message import Shown
 
 REMEMBERED = timedelta(minutes=3)  # Discord knows a nonce for "a few minutes"
+UNDRAWN = 100  # the number of the first piece of plain words; those that are drawn come before
 AT_ONCE = 20  # messages that are taken back before others have their turn
 A_MOMENT = timedelta(seconds=1)
 Chat = discord.abc.Messageable
+
+log = logging.getLogger(__name__)
 
 
 class Outbound:
     """Hands messages over, through whichever client is alive."""
 
-    def __init__(self, house: House, memory: Memory) -> None:
+    def __init__(self, house: House, memory: Memory, replies: Replies) -> None:
         """Whoever calls says through which client."""
         self._house = house
         self._memory = memory
+        self._replies = replies
         shown = house.commands(house.locales[0])
         self._controls = frozenset(one.name for one in shown if one.control)
 
     # ── private chats ────────────────────────────────────────────────────────
     async def to_person(self, client: discord.Client, message: Shown, native: str) -> None:
         """Into the private chat of that person. Raises what discord.py raises."""
-        chat = await self.chat(client, native)
         try:
+            chat = await self.chat(client, native)
             match message.kind:
                 case "hide":
                     await self._hide(client, chat, native)
@@ -51,9 +64,17 @@ class Outbound:
         except discord.HTTPException as no:
             if no.code in {CLOSED, NO_SERVER}:
                 self._memory.learn(native, closed=True)
+                if await self._said_beneath(message, native):
+                    return
             if no.code == UNKNOWN_CHANNEL:
                 self._memory.learn(native, chat=0)
             raise
+
+    async def _said_beneath(self, message: Shown, native: str) -> bool:
+        """Whether a closed chat's note could be said where they asked for it."""
+        if message.kind != "note" or message.session:
+            return False  # what belongs to an exercise is found in it
+        return await self._replies.say(native, drawing.pieces(message.text, drawing.PLAIN))
 
     async def chat(self, client: discord.Client, native: str) -> discord.PartialMessageable:
         """The private chat with that person, opened where there is none yet.
@@ -64,8 +85,9 @@ class Outbound:
         if not known.chat:
             if not (native.isascii() and native.isdecimal()):
                 raise Unreachable
-            opened = await client.create_dm(discord.Object(int(native)))
-            known = self._memory.learn(native, chat=opened.id, cursor=known.cursor or _now_id())
+            opened = await client.http.start_private_message(int(native))
+            last = known.cursor or int(opened.get("last_message_id") or 0)
+            known = self._memory.learn(native, chat=int(opened["id"]), cursor=last)
         return client.get_partial_messageable(known.chat, type=discord.ChannelType.private)
 
     # ── one message ──────────────────────────────────────────────────────────
@@ -73,9 +95,11 @@ class Outbound:
         self, chat: discord.PartialMessageable | discord.Thread, message: Shown, owner: str
     ) -> None:
         """Send it, in as many pieces as it takes. The last one carries what can be tapped."""
-        key = f"{message.id}/{owner}" if owner != message.to.native else message.id
+        key = _key(message, owner)
         tried = self._memory.post(key)
-        if tried is not None and (tried.message or await self._is_there(chat, message, tried)):
+        if tried is not None and (
+            tried.message or await self._is_there(chat, message, tried, owner)
+        ):
             return
         if tried is None:
             self._memory.posted(key, owner, Post(channel=chat.id, since=_now_id()))
@@ -87,6 +111,26 @@ class Outbound:
         self._memory.posted(key, owner, Post(channel=chat.id, message=sent.id, card=framed))
 
     async def _pieces(
+        self, chat: Chat, message: Shown, key: str, owner: str
+    ) -> tuple[discord.Message, bool]:
+        """Raises what discord.py raises; but what it refuses to draw is said in plain words."""
+        try:
+            return await self._drawn(chat, message, key, owner)
+        except discord.HTTPException as no:
+            if not is_drawn_wrong(no):
+                raise
+            log.exception("a message could not be drawn")  # its text is withheld, see `bot.logs`
+            return await self._undrawn(chat, message, key), False
+
+    @staticmethod
+    async def _undrawn(chat: Chat, message: Shown, key: str) -> discord.Message:
+        first, *others = drawing.pieces(drawing.undrawn(message), drawing.PLAIN)
+        sent = await chat.send(first, nonce=drawing.nonce(key, UNDRAWN), suppress_embeds=True)
+        for part, text in enumerate(others, UNDRAWN + 1):
+            sent = await chat.send(text, nonce=drawing.nonce(key, part), suppress_embeds=True)
+        return sent
+
+    async def _drawn(
         self, chat: Chat, message: Shown, key: str, owner: str
     ) -> tuple[discord.Message, bool]:
         *before, last = drawing.pieces(message.text)
@@ -107,15 +151,28 @@ class Outbound:
         return await chat.send(text, view=under, nonce=nonce, suppress_embeds=True)
 
     async def _is_there(
-        self, chat: discord.PartialMessageable | discord.Thread, message: Shown, tried: Post
+        self,
+        chat: discord.PartialMessageable | discord.Thread,
+        message: Shown,
+        tried: Post,
+        owner: str,
     ) -> bool:
-        """Whether an older try had arrived after all; a newer one is known by its nonce."""
+        """Whether an older try had arrived after all; a newer one is known by its nonce.
+
+        Then it is written down as what it is, so that it can be edited.
+        """
         since = discord.Object(tried.since)
         if discord.utils.utcnow() - since.created_at < REMEMBERED:
             return False
-        wanted = message.name if message.kind == "file" else drawing.pieces(message.text)[-1]
+        last = drawing.pieces(message.text)[-1]
+        is_file = message.kind == "file"
+        wanted = message.name if is_file else last.strip()  # Discord strips it, too
         async for theirs in chat.history(after=since, limit=None, oldest_first=True):
-            if theirs.author.bot and wanted in {theirs.content, *_texts(theirs), *_names(theirs)}:
+            said = {each.strip() for each in (theirs.content, *_texts(theirs), *_names(theirs))}
+            if theirs.author.bot and wanted in said:
+                card = not is_file and drawing.is_card(message, last)
+                post = Post(channel=chat.id, message=theirs.id, card=card)
+                self._memory.posted(_key(message, owner), owner, post)
                 return True
         return False
 
@@ -158,11 +215,17 @@ class Outbound:
         left = AT_ONCE
         async for theirs in chat.history(limit=None):
             if theirs.author.id == mine:
-                await theirs.delete()
+                with contextlib.suppress(discord.NotFound):  # it is gone already
+                    await theirs.delete()
                 left -= 1
             if not left:
                 raise TryLater(A_MOMENT)
         self._memory.drop_posts(native)
+
+
+def _key(message: Shown, owner: str) -> str:
+    """What is said to several people is a message for each."""
+    return f"{message.id}/{owner}" if owner != message.to.native else message.id
 
 
 def _now_id() -> int:

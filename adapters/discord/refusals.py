@@ -1,5 +1,6 @@
 """What Discord says no with, as our two errors. The numbers are explained here and nowhere else."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -29,7 +30,10 @@ NO_ROOM = NOTHING_THERE | {UNKNOWN_MEMBER, UNKNOWN_USER, ARCHIVED, LOCKED, TOO_M
 SOON = timedelta(seconds=5)
 LATER = timedelta(minutes=5)
 NETWORK = (aiohttp.ClientError, OSError, TimeoutError, discord.GatewayNotFound)
-UNAUTHORIZED, BUSY, BROKEN = 401, 429, 500  # kinds of HTTP answers
+REFUSED = (discord.HTTPException, discord.RateLimited, *NETWORK)  # all that asking may raise
+INVALID, UNAUTHORIZED, BUSY, BROKEN = 400, 401, 429, 500  # kinds of HTTP answers
+
+log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -55,7 +59,15 @@ def _meant(no: discord.HTTPException) -> Exception:
         return TryLater(LATER)  # a token that is refused is not tried ten thousand times
     if no.status >= BROKEN:
         return TryLater(SOON)
+    if is_drawn_wrong(no):  # a bug of ours: it would hold up whatever stands behind it, for ever
+        log.error("a message is refused for good", exc_info=no)
+        return Unreachable()
     return no
+
+
+def is_drawn_wrong(no: discord.HTTPException) -> bool:
+    """Whether what was sent is refused for its form, whoever it is for."""
+    return no.status == INVALID and no.code not in NO_ROOM | NOBODY_THERE | {TOO_FAST}
 
 
 def _retry_after(no: discord.HTTPException) -> timedelta:

@@ -8,6 +8,8 @@ from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.process import Peer
 from tests.adapters.discord.whole import heard, running, welcome
 
+LINES = "findahelpline.com"
+
 
 @pytest.fixture
 async def ari(peer: Peer) -> Person:
@@ -28,3 +30,34 @@ async def test_a_typed_name_finds_nobody_and_the_words_point_to_what_does(
         await ari.say("back")
         await heard(ari, "Use /share to begin, with a person or with nobody for a code.")
         assert not [each for each in await ari.sees() if "share and a name" in each.text]
+
+
+async def test_help_comes_beneath_the_command_where_the_private_chat_is_closed(
+    peer: Peer, ari: Person, tmp_path: Path
+) -> None:
+    """They may be in danger, and the very first time must do. Nobody else sees any of it."""
+    bo = await peer.person("bo")
+    await bo.closes_dms()
+    async with running(peer, tmp_path):
+        for _ in range(2):
+            assert (await bo.slash("help", "#general")).how == "message"
+            await heard(bo, LINES, "#general")
+            await heard(bo, "These always work", "#general")
+            assert all(each.ephemeral for each in await bo.sees("#general"))
+            await bo.reloads()
+        assert await ari.sees("#general") == []
+        await bo.slash("start", "#general")
+        await peer.quiet(200)
+        seen = await bo.sees("#general")
+        assert not [each for each in seen if each.buttons]  # exercises stay in the private chat
+
+
+async def test_help_comes_to_the_private_chat_alone_where_that_is_open(
+    peer: Peer, ari: Person, tmp_path: Path
+) -> None:
+    async with running(peer, tmp_path):
+        ack = await ari.slash("help", "#general")
+        await heard(ari, LINES)
+        await heard(ari, "These always work")
+        assert ack.message
+        assert [each.text for each in await ari.sees("#general")] == [ack.message.text]
