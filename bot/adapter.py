@@ -12,6 +12,7 @@ An adapter is found by its entry point in the group "handrail.adapters" and made
   name ("room:<session>") by which messages and events speak of it from then on.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -123,6 +124,15 @@ class Picks(Protocol):
     """What an adapter brings besides, where no name that is typed can find anybody."""
 
     picks: bool  # people are picked from the platform's own list, as an option of a command
+
+
+class Trying(Protocol):
+    """What an adapter brings besides, whose `start` may return before there is a connection."""
+
+    @property
+    def connected(self) -> asyncio.Event:
+        """Set by the first connection. Without this, whatever has started is connected."""
+        ...
 
 
 class Checked(Protocol):

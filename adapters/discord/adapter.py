@@ -51,6 +51,11 @@ class DiscordAdapter:
         return client is not None and self._rooms is not None and self._rooms.possible(client)
 
     @property
+    def connected(self) -> asyncio.Event:
+        """Set by the first connection; before `start`, one that never is."""
+        return self._keeper.ready if self._keeper else asyncio.Event()
+
+    @property
     def _client(self) -> Client | None:
         return self._keeper.client if self._keeper else None
 

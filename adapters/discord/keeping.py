@@ -31,7 +31,8 @@ class Keeper:
         self._make = make
         self._token = token
         self._task: asyncio.Task[None] | None = None
-        self._ready = asyncio.Event()
+        self._awaited = False  # somebody waits in `start`, and can be told
+        self.ready = asyncio.Event()  # set by the first connection
         self.client: Client | None = None  # the one that is alive and ready
 
     async def start(self, patience: float) -> None:
@@ -39,9 +40,11 @@ class Keeper:
 
         After that it goes on trying. Raises `TokenRefused`.
         """
+        self._awaited = True
         self._task = asyncio.create_task(self._keep())
-        ready = asyncio.create_task(self._ready.wait())
+        ready = asyncio.create_task(self.ready.wait())
         await asyncio.wait({self._task, ready}, timeout=patience, return_when="FIRST_COMPLETED")
+        self._awaited = False
         ready.cancel()
         if self._task.done():
             self._task.result()
@@ -64,13 +67,13 @@ class Keeper:
             await asyncio.sleep(wait)
 
     async def _live(self) -> None:
-        """One client, from its log-in to its end. Raises `TokenRefused` for the first one alone."""
+        """One client, from its log-in to its end. Raises `TokenRefused` while `start` waits."""
         client = self._make()
         client.on_start = lambda: self._is_ready(client)
         try:
             await client.start(self._token)
         except discord.LoginFailure as no:
-            if not self._ready.is_set():
+            if self._awaited:
                 raise TokenRefused from no
             log.error("the token is refused")  # noqa: TRY400 - no place in the code says more
         except Exception:
@@ -82,4 +85,4 @@ class Keeper:
 
     async def _is_ready(self, client: Client) -> None:
         self.client = client
-        self._ready.set()
+        self.ready.set()

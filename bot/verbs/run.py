@@ -68,10 +68,39 @@ async def _serve(bot: app.App, adapters: list[Adapter]) -> None:
     bot.serve()
     gc.collect()
     gc.freeze()  # what is here by now stays; to look through it again held everybody up
-    logs.note("started")
-    names = ", ".join(one.name for one, up in zip(adapters, connected, strict=True) if up)
-    typer.echo(f"Handrail serves: {names}. Stop it with Ctrl+C.")
+    telling = asyncio.create_task(
+        _tell([one for one, up in zip(adapters, connected, strict=True) if up])
+    )
     await stopped
+    telling.cancel()
+
+
+async def _tell(adapters: list[Adapter]) -> None:
+    """Who is served now; and of every other platform, when it is reached at last."""
+    late = [one for one in adapters if not _connected(one).is_set()]
+    if served := ", ".join(one.name for one in adapters if one not in late):
+        logs.note("started")
+        typer.echo(f"Handrail serves: {served}. Stop it with Ctrl+C.")
+    else:
+        typer.echo("Handrail reaches nobody yet. Stop it with Ctrl+C.")
+    for one in late:
+        typer.echo(f"{one.name}: it cannot be reached yet. Handrail goes on trying.", err=True)
+    await asyncio.gather(*(_tell_at_last(one) for one in late))
+
+
+async def _tell_at_last(adapter: Adapter) -> None:
+    await _connected(adapter).wait()
+    logs.note("started")
+    typer.echo(f"Handrail serves: {adapter.name}.")
+
+
+def _connected(adapter: Adapter) -> asyncio.Event:
+    """Set once it is connected; most are when they have started."""
+    found: asyncio.Event | None = getattr(adapter, "connected", None)
+    if found is None:
+        found = asyncio.Event()
+        found.set()
+    return found
 
 
 async def _all_connect(adapters: list[Adapter]) -> list[bool]:
