@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from benchmarks.cells import STORED, TALKS, Figures
+from benchmarks.crowd import AT_ONCE, PEOPLE
 
 Round = dict[str, Figures]
 MEGABYTE = 1e6
@@ -13,7 +14,9 @@ STEADY = 2  # raw may vary this much between rounds; beyond, the run proves noth
 
 def report(rounds: Sequence[Round]) -> str:
     """A line for each figure."""
-    return "\n".join([*_durability(rounds), "", *_figures(rounds), "", *_trust(rounds)])
+    return "\n".join(
+        [*_durability(rounds), "", *_figures(rounds), "", *_discord(rounds), "", *_trust(rounds)]
+    )
 
 
 def _figures(rounds: Sequence[Round]) -> Iterator[str]:
@@ -47,6 +50,23 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
     yield _at_most(f"the whole process with {STORED:,} stored", whole, 100, "MB")
     grown = whole - of("empty", "bytes") / MEGABYTE
     yield _at_most("of that, idle conversations and SQLite's cache", grown, CACHE, "MB")
+
+
+def _discord(rounds: Sequence[Round]) -> Iterator[str]:
+    """From what people do on the local Discord to its acknowledgement, over the wire."""
+
+    def of(figure: str) -> float:
+        return median(_number(each, "crowd", figure) for each in rounds)
+
+    yield f"a slash command to its acknowledgement on Discord, {AT_ONCE} people at once, newcomers:"
+    yield f"        half under {of('slash_p50_ms'):.0f} ms, 95 of 100 {of('slash_p95_ms'):.0f} ms,"
+    yield f"        {100 * of('slash_peer'):.0f} % of the work was the local Discord's own"
+    yield _at_most("99 of 100 are under", of("slash_p99_ms"), 50, "ms")
+    yield f"{PEOPLE:,} people press a button at once:"
+    yield f"        half under {of('click_p50_ms'):.0f} ms, 99 of 100 {of('click_p99_ms'):.0f} ms,"
+    yield f"        {100 * of('click_peer'):.0f} % of the work was the local Discord's own"
+    fewest = min(_number(each, "crowd", "click_in_time") for each in rounds)
+    yield _at_least("acknowledged within 3 seconds, in the worst round", fewest, PEOPLE)
 
 
 def _guards(rounds: Sequence[Round], when: str = "") -> float:
