@@ -124,7 +124,7 @@ def _payload(discord: Discord, interaction: Interaction, data: Json) -> Json:
         "entitlements": [],
         "authorizing_integration_owners": _owners(discord, interaction),
         "attachment_size_limit": BYTES,
-        "app_permissions": str(permissions.of(world, world.app.user, channel)),
+        "app_permissions": str(permissions.of_app(world, channel)),
         "context": _context(discord, channel),
     }
     if interaction.message:

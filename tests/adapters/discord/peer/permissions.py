@@ -12,6 +12,7 @@ BITS = {
     "attach_files": 1 << 15,
     "read_message_history": 1 << 16,
     "mention_everyone": 1 << 17,
+    "use_external_emojis": 1 << 18,
     "manage_roles": 1 << 28,
     "use_application_commands": 1 << 31,
     "manage_threads": 1 << 34,
@@ -50,6 +51,14 @@ def of(world: World, user: int, channel: Channel) -> int:
         return ALL
     parent = world.channels.get(channel.parent, channel)
     return _overlaid(base, guild, user, parent)
+
+
+def of_app(world: World, channel: Channel) -> int:
+    """What an interaction says that the app may do where it comes from."""
+    if channel.kind != DM:
+        return of(world, world.app.user, channel)
+    own = {"use_external_emojis"} if world.app.user in channel.recipients else set[str]()
+    return bits("attach_files", "embed_links", "mention_everyone", *own)
 
 
 def in_guild(guild: Guild, user: int) -> int:
