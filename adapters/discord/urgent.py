@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterator
 
-GIVES_WAY = 1.0  # seconds that a message waits at most
+GIVES_WAY = 2.0  # seconds that a message waits at most
 PRESSES = 3.0  # seconds for which somebody is waited for; then it is too late, or was long done
 
 
