@@ -58,6 +58,21 @@ def close(olm: Olm) -> None:
     olm.store.database.close()
 
 
+def carry_over(old: Olm, new: Olm) -> None:
+    """What could be read with the one can be read with the other."""
+    for session in old.inbound_group_store:
+        if new.inbound_group_store.add(session):
+            new.save_inbound_group_session(session)
+
+
+def keep_only(folder: Path, olm: Olm) -> None:
+    """No keys of former devices stay."""
+    mine = path(folder, olm.user_id, olm.device_id).name
+    for file in folder.glob("keys-*.db*"):
+        if not file.name.startswith(mine):
+            file.unlink(missing_ok=True)
+
+
 def take(olm: Olm, event: Mapping[str, Any]) -> str | None:
     """Take in a to-device message, whatever it is.
 

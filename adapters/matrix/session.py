@@ -17,7 +17,7 @@ from nio.crypto import Olm
 from adapters.matrix import guards
 from adapters.matrix.calls import Calls
 from adapters.matrix.heard import Access, Kept
-from adapters.matrix.reading import inner, text
+from adapters.matrix.reading import text
 from adapters.matrix.refusals import (
     DeviceKeysLost,
     HomeserverNotFound,
@@ -51,17 +51,19 @@ async def enter(access: Access, folder: Path, kept: Kept, calls: Calls) -> Olm:
     `TryLater`.
     """
     await _is_homeserver(calls)
+    former = _known(access, kept)
     for _again in range(2):
         login = await _login(access, folder, kept, calls)
         machine = _machine(login, folder, kept)
         if machine is not None:
             if await _is_ours(machine, calls):
+                _inherit(machine, former, folder, kept)
                 return machine
             guards.close(machine)
         if access.token:
             raise DeviceKeysLost
-        log.warning("the keys of the device are lost; there will be another device")
-        await _give_up(login, folder, kept, calls)
+        log.warning("the device is of no use any more; there will be another one")
+        await _give_up(login, kept, calls)
     raise DeviceKeysLost
 
 
@@ -99,7 +101,7 @@ async def _with_token(access: Access, folder: Path, kept: Kept, calls: Calls) ->
 async def _with_password(access: Access, folder: Path, kept: Kept, calls: Calls) -> Login:
     known = _known(access, kept)
     if known and not guards.has_keys(folder, known.user, known.device):
-        await _give_up(known, folder, kept, calls)
+        await _give_up(known, kept, calls)
         known = None
     if known:
         calls.token = known.token
@@ -130,14 +132,23 @@ async def _anew(access: Access, device: str, kept: Kept, calls: Calls) -> Login:
     return _noted(Login(user=access.user, device=device, token=token), kept)
 
 
-async def _give_up(login: Login, folder: Path, kept: Kept, calls: Calls) -> None:
-    """That device is of no use any more, here or there."""
+async def _give_up(login: Login, kept: Kept, calls: Calls) -> None:
+    """That device is of no use any more."""
     calls.token = login.token
     with suppress(FromPlatform):
         await calls.post("/logout")
     calls.token = ""
-    guards.path(folder, login.user, login.device).unlink(missing_ok=True)
     kept.note(FACT, "")
+
+
+def _inherit(machine: Olm, former: Login | None, folder: Path, kept: Kept) -> None:
+    """What people wrote to the former device can be read on; then nothing of it is kept."""
+    if former and former.device != machine.device_id:
+        old = _machine(former, folder, kept)
+        if old is not None:
+            guards.carry_over(old, machine)
+            guards.close(old)
+    guards.keep_only(folder, machine)
 
 
 def _known(access: Access, kept: Kept) -> Login | None:
@@ -163,9 +174,13 @@ def _machine(login: Login, folder: Path, kept: Kept) -> Olm | None:
 
 
 async def _is_ours(machine: Olm, calls: Calls) -> bool:
-    """Whether the homeserver, if it knows the device at all, knows it by the keys that are here."""
+    """Whether the homeserver knows the device by the keys that are here, or never knew it.
+
+    A device that it has forgotten is not brought back: others have noted that it is gone.
+    """
     user, device = machine.user_id, machine.device_id
     answer = await calls.post("/keys/query", {"device_keys": {user: [device]}})
-    there = inner(answer, "device_keys", user, device, "keys")
-    here = machine.account.identity_keys
-    return not there or text(there, f"curve25519:{device}") == here["curve25519"]
+    there = text(answer, "device_keys", user, device, "keys", f"curve25519:{device}")
+    return there == machine.account.identity_keys["curve25519"] or not (
+        there or machine.account.shared
+    )

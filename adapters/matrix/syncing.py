@@ -71,7 +71,7 @@ class Syncing:
                 when_ready()
 
     async def _once(self) -> None:
-        poll = SHORT if self._late or self._mark.behind or not self.begun else POLL
+        poll = SHORT if self._late or self._mark.behind else POLL if self.connected else 0
         query = {"filter": json.dumps(NEWS), "timeout": str(poll)}
         if self._mark.since:
             query["since"] = self._mark.since

@@ -1,7 +1,7 @@
 """A line with everything around it that a test wants to look at: what it heard, kept and logged."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,10 +58,14 @@ class Drawer:
 
 
 class Ear:
-    """Hears; for as long as the house is `down`, it takes nothing."""
+    """Hears as the house does: an event that it knows is nothing new.
+
+    For as long as the house is `down`, it takes nothing.
+    """
 
     def __init__(self) -> None:
         self.heard: list[Heard] = []
+        self._known: set[str] = set()
         self.down = False
         self.tried = 0
         self._news = asyncio.Condition()
@@ -70,6 +74,9 @@ class Ear:
         self.tried += 1
         if self.down:
             raise StoreUnavailable
+        if (key := getattr(heard, "event_id", "")) and key in self._known:
+            return
+        self._known.add(key)
         self.heard.append(heard)
         async with self._news:
             self._news.notify_all()
@@ -131,6 +138,22 @@ async def made(homeserver: Homeserver, folder: Path, url: str = "") -> Bot:
     password = account.password
     return Bot(
         Access(homeserver=url or homeserver.url, user=account.user, password=password), folder
+    )
+
+
+async def until(so: Callable[[], bool]) -> None:
+    """Wait for what no event tells of."""
+    async with asyncio.timeout(PATIENCE):
+        while not so():  # noqa: ASYNC110 - see above
+            await asyncio.sleep(0.01)
+
+
+async def noted(person: Somebody, line: Line) -> None:
+    """Wait until their app has noted which device the bot has."""
+    devices = person.device.client.device_store
+    await person.device.until(
+        lambda: line.device_id in {each.id for each in devices.active_user_devices(line.user_id)},
+        "a device of the bot",
     )
 
 
