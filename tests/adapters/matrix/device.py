@@ -5,13 +5,14 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from uuid import uuid4
 
 import aiohttp
 import msgspec
 import nio
-from nio.store import SqliteMemoryStore
 
 from tests.adapters.matrix.homeserver import Account, Refused
+from tests.adapters.matrix.pocket import Pocket
 from tests.adapters.matrix.timeline import Timeline
 from tests.adapters.matrix.trust import OwnKeys, vouched
 
@@ -49,9 +50,9 @@ class Device:
         self.client = nio.AsyncClient(
             url,
             account.user,
+            store_path="a pocket",  # nio keeps nothing without one
             config=nio.AsyncClientConfig(
-                store=SqliteMemoryStore,
-                pickle_key=account.password,
+                store=Pocket,
                 max_limit_exceeded=0,
                 max_timeouts=0,
                 request_timeout=60,
@@ -252,7 +253,7 @@ class Device:
             "code": "m.unverified",
             "reason": "Unverified",
         }
-        path = f"/sendToDevice/m.room_key.withheld/{session[:8]}{device}"
+        path = f"/sendToDevice/m.room_key.withheld/{uuid4().hex}"
         await self.call("PUT", path, {"messages": {user: {device: content}}})
 
     async def _trusts(self, event: Any) -> bool:  # noqa: ANN401 - one of nio's, which have no types

@@ -32,6 +32,7 @@ class Somebody:
         self.user = device.user
         self.device = device
         self.dm = ""  # the room with the bot
+        self.answered: set[str] = set()  # questions, by the ids of their messages
         self._homeserver = homeserver
         self._url = url
         self._drawer: list[Device] = []  # phones that are still on, and not in the hand
@@ -221,12 +222,13 @@ class Somebody:
         come within `seconds`.
         """
 
-        def so(seen: list[Seen]) -> bool:
+        def so() -> bool:
+            seen = self.timeline(place).messages
             there = not until or any(until in each.text for each in seen)
             still = bool(gone) and any(gone in each.text for each in seen)
             return there and not still and len(seen) >= at_least
 
-        await self._until(so, f"{until or gone or at_least!r}", place, seconds)
+        await self.until(so, f"{until or gone or at_least!r}", place, seconds=seconds)
         return list(self.timeline(place).messages)
 
     async def heard(self, text: str, place: str = "dm", *, seconds: float = PATIENCE) -> Seen:
@@ -236,14 +238,15 @@ class Somebody:
             seen = self.timeline(place).messages
             return [each for each in seen if each.sender != self.user and text in each.text]
 
-        await self._until(lambda _: bool(found()), f"to hear {text!r}", place, seconds)
+        await self.until(lambda: bool(found()), f"to hear {text!r}", place, seconds=seconds)
         return found()[-1]
 
-    async def _until(
-        self, so: Callable[[list[Seen]], bool], what: str, place: str, seconds: float
+    async def until(
+        self, so: Callable[[], bool], what: str, place: str = "dm", *, seconds: float = PATIENCE
     ) -> None:
+        """Wait until `so`. Raises `AssertionError` with what they see there, and `what` it is."""
         try:
-            await self.device.until(lambda: so(self.timeline(place).messages), what, seconds)
+            await self.device.until(so, what, seconds)
         except AssertionError:
             shown = "\n".join(f"  {line}" for line in self._lines(place))
             missed = f"{self.name} waited in {place} for {what} and sees:\n{shown}"
