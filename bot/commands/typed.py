@@ -67,14 +67,12 @@ def _command(name: str, rest: str, *, signed: bool) -> Typed | None:
     return Typed(command=name, rest=rest, signed=signed)
 
 
-def named(text: str) -> str:
+def named(found: Typed | None) -> str:
     """The person whom a typed command names, as typed; "" when it names nobody."""
-    found = read(text)
     command = ALL.get(found.command) if found else None
     return found.rest if found and command and command.person else ""
 
 
-def code(text: str) -> str:
+def code(found: Typed | None) -> str:
     """The code that a typed "join" brings, as codes are kept; "" when there is none to be one."""
-    found = read(text)
     return codes.normal(found.rest) if found and found.command == JOIN else ""

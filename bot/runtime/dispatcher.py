@@ -94,41 +94,35 @@ def identified(event: Event, identify: Identify, picking: Container[str] = ()) -
         return event
     account = msgspec.structs.replace(event.account, name=one_line(event.account.name, NAME))
     home = event.account.platform
-    names = [] if isinstance(event, Said) and home in picking else _named(event)
+    found = _typed(event)
+    names = [] if isinstance(event, Said) and home in picking else _named(event, found)
     accounts = {
         name: Account(platform=home, native=native(name), name=one_line(_called(event, name), NAME))
         for name in names
     }
     people = {name: (identify(account), account) for name, account in accounts.items()}
     person = identify(account)
-    found = _code(event)
-    code = Private(found) if found else None
+    code, whole = _code(event, found), _is_whole(event, found)
     return msgspec.structs.replace(
-        event, account=account, person=person, people=people, code=code, whole=_is_whole(event)
+        event, account=account, person=person, people=people, code=code, whole=whole
     )
 
 
-def _is_whole(event: Event) -> bool:
+def _typed(event: Event) -> typed.Typed | None:
+    """The command that was typed; None where there is none."""
+    return typed.read(event.text.open_for("engine")) if isinstance(event, Said) else None
+
+
+def _is_whole(event: Event, found: typed.Typed | None) -> bool:
     """Whether a command was given that is about all that the person keeps."""
-    match event:
-        case Asked(command=name):
-            command = ALL.get(name)
-        case Said(text=text):
-            found = typed.read(text.open_for("engine"))
-            command = ALL.get(found.command) if found else None
-        case _:
-            command = None
+    given = event if isinstance(event, Asked) else found
+    command = ALL.get(given.command) if given else None
     return command is not None and command.whole
 
 
-def _named(event: Event) -> list[str]:
-    match event:
-        case Asked(options=options):
-            return [options["person"]] if options.get("person") else []
-        case Said(text=text):
-            name = typed.named(text.open_for("engine"))
-            return [name] if name else []
-    return []
+def _named(event: Event, found: typed.Typed | None) -> list[str]:
+    name = event.options.get("person") if isinstance(event, Asked) else typed.named(found)
+    return [name] if name else []
 
 
 def _called(event: Event, name: str) -> str:
@@ -136,14 +130,14 @@ def _called(event: Event, name: str) -> str:
     return event.options.get("called", name) if isinstance(event, Asked) else name
 
 
-def _code(event: Event) -> str:
-    """The one-time code that was typed, as it is kept; "" without one."""
-    match event:
-        case Asked(command=typed.JOIN, options=options):
-            return codes.normal(options.get("code", ""))
-        case Said(text=text):
-            return typed.code(text.open_for("engine"))
-    return ""
+def _code(event: Event, found: typed.Typed | None) -> Private | None:
+    """The one-time code that was given, as it is kept; None without one."""
+    if isinstance(event, Asked):
+        given = event.options.get("code", "") if event.command == typed.JOIN else ""
+        code = codes.normal(given)
+    else:
+        code = typed.code(found)
+    return Private(code) if code else None
 
 
 def native(name: str) -> str:

@@ -29,8 +29,8 @@ def world(desk: Desk, seals: Seals, events: Sequence[Event]) -> World:
 
 def _whole(desk: Desk, seals: Seals, found: World, events: Sequence[Event]) -> None:
     """Beside it all that a person keeps, for those who ask for that."""
-    asking = {event.person for event in events if is_whole(event, found.sessions.values())}
-    asking &= found.people.keys()
+    whole = [session for session in found.sessions.values() if session.whole]
+    asking = {event.person for event in events if is_whole(event, whole)} & found.people.keys()
     if asking:
         rows = desk.ask("load_own_bonds", people=sorted(asking))
         found.bonds.update(_opened(seals, rows))
