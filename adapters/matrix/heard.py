@@ -40,6 +40,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     msgtype: str  # "m.text", "m.notice", "m.emote", "m.image", …
     replaces: str = ""  # the event whose words this edit replaces; `body` is then the new ones
     replies_to: str = ""
+    mentions: tuple[str, ...] = ()  # user ids that it names, where an app says so (m.mentions)
     encrypted: bool = False
 
     def __repr__(self) -> str:
