@@ -211,6 +211,7 @@ class Outbound:
 
         Raises `TryLater` while there may be more.
         """
+        await self._replies.take_back(native)
         mine = client.user.id if client.user else 0
         left = AT_ONCE
         async for theirs in chat.history(limit=None):

@@ -7,6 +7,7 @@ takes are secrets, and are held in memory alone: after a restart the command is 
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 
@@ -42,20 +43,22 @@ class Replies:
     def __init__(self) -> None:
         """Nobody gave any yet."""
         self._last: dict[str, Command] = {}
+        self._said: dict[str, list[tuple[Command, discord.WebhookMessage]]] = {}
 
     def given(self, native: str, interaction: discord.Interaction) -> Command:
         """That person gave it just now."""
         self._last.pop(native, None)
         for old in [who for who, one in self._last.items() if one.is_over]:
-            del self._last[old]
+            self.forget(old)
         while len(self._last) >= MOST:
-            del self._last[next(iter(self._last))]
+            self.forget(next(iter(self._last)))
         self._last[native] = command = Command(interaction)
         return command
 
     def forget(self, native: str) -> None:
         """Nothing is held of this person."""
         self._last.pop(native, None)
+        self._said.pop(native, None)
 
     async def say(self, native: str, texts: Sequence[str]) -> bool:
         """Beneath their last command, to them alone. False where that cannot be done."""
@@ -65,8 +68,21 @@ class Replies:
         try:
             await asyncio.wait_for(command.acknowledged.wait(), FIRST)
             for text in texts:
-                await command.interaction.followup.send(text, ephemeral=True, suppress_embeds=True)
+                await self._say(native, command, text)
         except REFUSED:
             log.warning("a command could not be answered in its place", exc_info=True)
             return False
         return True
+
+    async def _say(self, native: str, command: Command, text: str) -> None:
+        said = await command.interaction.followup.send(
+            text, ephemeral=True, suppress_embeds=True, wait=True
+        )
+        self._said.setdefault(native, []).append((command, said))
+
+    async def take_back(self, native: str) -> None:
+        """What was said to them beneath commands goes, as long as Discord lets it (safety D3.7)."""
+        for command, said in self._said.pop(native, ()):
+            if not command.is_over:
+                with contextlib.suppress(*REFUSED):
+                    await said.delete()
