@@ -29,9 +29,14 @@ def account(user: discord.abc.User) -> Account:
 
 
 def said(message: discord.Message, at: datetime, place: str = DM) -> Said | None:
-    """What a person wrote. None where there are no words: in a thread they arrive empty."""
+    """What a person wrote. None where there are no words: in a thread they arrive empty.
+
+    In a private chat, a picture or a voice message is an empty answer: it is not passed over.
+    """
     text = _bare(message)
-    if message.author.bot or message.type.value not in _WRITTEN or not text:
+    if message.author.bot or message.type.value not in _WRITTEN:
+        return None
+    if not text and message.guild is not None:
         return None
     key = f"{PLATFORM}:{message.id}"
     return Said(key=key, at=at, account=account(message.author), place=place, text=Private(text))

@@ -218,9 +218,14 @@ async def test_typed_words_are_taken_by_their_own_id(state: Any) -> None:  # noq
     assert said.text.open_for("test") == "hello"
 
 
-@pytest.mark.parametrize(
-    "more", [{"content": ""}, {"content": "  "}, {"type": 7}, {"author": ARI | {"bot": True}}]
-)
+@pytest.mark.parametrize("content", ["", "  "])
+async def test_what_comes_without_words_is_an_empty_answer(state: Any, content: str) -> None:  # noqa: ANN401 - as `state`
+    said = inbound.said(message(state, content=content), NOW)
+    assert isinstance(said, Said)
+    assert not said.text.open_for("test")
+
+
+@pytest.mark.parametrize("more", [{"type": 7}, {"author": ARI | {"bot": True}}])
 async def test_what_nobody_wrote_is_none(state: Any, more: dict[str, object]) -> None:  # noqa: ANN401 - as `state`
     assert inbound.said(message(state, **more), NOW) is None
 

@@ -61,3 +61,28 @@ async def test_help_comes_to_the_private_chat_alone_where_that_is_open(
         await heard(ari, "These always work")
         assert ack.message
         assert [each.text for each in await ari.sees("#general")] == [ack.message.text]
+
+
+async def test_hiding_takes_back_what_was_said_beneath_a_command(
+    peer: Peer, ari: Person, tmp_path: Path
+) -> None:
+    await ari.closes_dms()
+    async with running(peer, tmp_path):
+        await ari.slash("help", "#general")
+        await heard(ari, "These always work", "#general")
+        await ari.slash("hide", "#general")
+        await heard(ari, "I took back my own messages", "#general")
+        texts = "\n".join([each.text for each in await ari.sees("#general")])
+    assert LINES not in texts
+    assert "These always work" not in texts
+
+
+async def test_a_picture_or_a_voice_message_is_not_met_with_silence(
+    peer: Peer, ari: Person, tmp_path: Path
+) -> None:
+    """It arrives without words; nobody is to wait for an answer that never comes."""
+    async with running(peer, tmp_path):
+        await ari.say("hello")
+        await heard(ari, "I am a program")
+        await ari.say("")
+        await heard(ari, "That was empty.")
