@@ -196,7 +196,17 @@ class Client(discord.AutoShardedClient):
         now = self._house.clock.now()
         said = inbound.said(message, now, place)
         for event in (*((said,) if said else ()), *inbound.left(message, now, place)):
-            await self._receive(event)
+            await self._receive_at_last(event)
+
+    async def _receive_at_last(self, event: Event) -> None:
+        """Until it is kept: a thread is not read again, and it may be a stop."""
+        wait = AGAIN
+        while True:
+            try:
+                return await self._receive(event)
+            except StoreUnavailable:
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, RARELY)
 
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """A thread of ours is gone; the exercise in it is not."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.adapters.discord.peer.person import Person
+from tests.adapters.discord.peer.probe import until
 from tests.adapters.discord.peer.process import Peer
 from tests.adapters.discord.small import SmallHouse, adapter, shown
 from tests.adapters.discord.whole import QuickAdapter
@@ -82,3 +83,30 @@ async def until_commands(on: QuickAdapter) -> None:
     telling = on._keeper.client._telling  # noqa: SLF001 - see above
     assert telling
     await telling
+
+
+async def test_a_stop_in_a_thread_is_not_lost_while_nothing_can_be_kept(
+    peer: Peer, ari: Person, bo: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.discord.client.AGAIN", 0.05)
+    quiet, house = await channel(peer, "ari", "bo"), SmallHouse()
+    async with adapter(peer, house, tmp_path, channel=quiet) as on:
+        await on.send(shown("one.1.0", ari, "", kind="open", place=PLACE, people=(ari, bo)))
+        (thread,) = await peer.threads()
+        house.out_of_order()
+        await ari.say(f"<@{peer.bot}> stop", thread["name"])
+        await peer.quiet(100)
+        house.trouble = None
+        await until(lambda: house.words == ["stop"])
+
+
+async def test_what_a_servers_own_moderation_holds_back_comes_to_each_in_private(
+    peer: Peer, ari: Person, bo: Person, tmp_path: Path
+) -> None:
+    quiet = await channel(peer, "ari", "bo")
+    async with adapter(peer, SmallHouse(), tmp_path, channel=quiet) as on:
+        await on.send(shown("one.1.0", ari, "", kind="open", place=PLACE, people=(ari, bo)))
+        await peer.fault("error", "messages$", "POST", code=200000, status=400)
+        await on.send(shown("one.2.0", ari, "A card", kind="card", place=PLACE, people=(ari, bo)))
+        for each in (ari, bo):
+            assert (await each.reads(until="A card"))[-1] == "handrail: A card"
