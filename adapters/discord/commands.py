@@ -26,7 +26,24 @@ CODE = 60  # characters of a code, with what people type around it
 def payload(house: House) -> list[Json]:
     """All commands, as Discord wants them."""
     shown = {locale: {one.name: one for one in house.commands(locale)} for locale in house.locales}
-    return [_command(house, name, shown) for name in shown[house.locales[0]]]
+    drawn = [_command(house, name, shown) for name in shown[house.locales[0]]]
+    for theirs in {one for each in drawn for one in each["name_localizations"]}:
+        _part(drawn, theirs)
+    return drawn
+
+
+def _part(drawn: list[Json], theirs: str) -> None:
+    """No two bear one name in that language: Discord would refuse them all. The first keeps it.
+
+    A plain name is nobody else's, so that everybody can always go back to their own.
+    """
+    plain, taken = {each["name"] for each in drawn}, set[str]()
+    for each in drawn:
+        own = each["name_localizations"].get(theirs, each["name"])
+        if own in taken or own in plain - {each["name"]}:
+            del each["name_localizations"][theirs]
+        else:
+            taken.add(own)
 
 
 def digest(commands: list[Json]) -> str:
