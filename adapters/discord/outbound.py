@@ -180,6 +180,11 @@ class Outbound:
         """One of our own words, in the language that this person's Discord is set to."""
         return self._house.words(words, self._memory.person(native).locale or "en")
 
+    def in_all_languages(self, *words: str) -> tuple[str, ...]:
+        """These of our own words, in every language that there is."""
+        locales = self._house.locales
+        return tuple(self._house.words(one, locale) for one in words for locale in locales)
+
     # ── afterwards ───────────────────────────────────────────────────────────
     async def edit(self, client: discord.Client, message: Shown, key: str = "") -> None:
         """New words where there are any, and nothing left to tap. What is gone stays gone."""

@@ -3,7 +3,7 @@
 Theory of operation. A thread hangs below a channel: the one in which whoever proposed did so
 last, or that of the settings. Where none fits, where somebody cannot be in it, or when
 the thread is gone, nobody's exercise ends: what was meant for everybody goes to each person's
-own chat. Only cards do; notes about a place make no sense without one.
+own chat. Only notes about the place itself do not: they make no sense without one.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from bot.model.message import Shown
 WEEK: Literal[10080] = (
     10_080  # minutes without a word before Discord puts a thread away; it wakes by a word
 )
+OF_THE_PLACE = (".room-opened", ".knock-room")  # what these say is for who is in it
 NEEDED = discord.Permissions(
     view_channel=True, create_private_threads=True, send_messages_in_threads=True
 )
@@ -48,6 +49,7 @@ class Rooms:
         self._outbound = outbound
         self._configured = configured
         self._homes = ({configured} | memory.homes()) - {0}
+        self._of_the_place = outbound.in_all_languages(*OF_THE_PLACE)
 
     def possible(self, client: discord.Client) -> bool:
         """Whether there is any channel for them, as far as is known."""
@@ -139,7 +141,7 @@ class Rooms:
                 await self._without(client, message, ".discord-thread-gone")
             else:
                 return
-        if message.kind != "note":
+        if message.kind != "note" or not message.text.endswith(self._of_the_place):
             await self._to_each(client, message)
 
     async def lost(self, place: str) -> None:
