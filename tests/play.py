@@ -29,7 +29,8 @@ from typing import Any, Self
 import msgspec
 
 import bot
-from bot.model.event import DM, ROOM, Aged, Asked, Chose, Due, Event, Gone, Met, Said
+from bot.care import prompting
+from bot.model.event import DM, ROOM, Aged, Asked, Chose, Due, Event, Gone, Met, Prompt, Said
 from bot.model.message import Message
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
@@ -244,7 +245,9 @@ class House:
         due = [(s.deadline, s.id) for s in self.sessions.values() if s.deadline is not None]
         held = [message.due for message in self._later if message.due is not None]
         aged = [(one.due, one.id) for one in self.people.values() if one.due is not None]
-        waits = [*due, *aged, *((when, "") for when in held)]
+        asks = ((prompting.next_time(one), f"ask {one.id}") for one in self.people.values())
+        asked = [(when, who) for when, who in asks if when is not None]
+        waits = [*due, *aged, *asked, *((when, "") for when in held)]
         at, session = min(waits, default=(until, None))
         if at > until or session is None:
             return False
@@ -253,6 +256,9 @@ class House:
         if session in self.people:
             who = PersonId(session)
             self.give(Aged(key=f"aged/{who}/{at}", at=self.at, person=who))
+        elif session.startswith("ask "):
+            who = PersonId(session.removeprefix("ask "))
+            self.give(Prompt(key=f"prompt/{who}/{at}", at=self.at, person=who))
         elif session:
             self.give(Due(key=f"due/{session}/{at}", at=self.at, session=session))
         return True

@@ -58,7 +58,9 @@ def upcoming(person: Person, rule: Rule, at: datetime, used: date | None = None)
 
 
 def replanned(person: Person, at: datetime) -> Person:
-    """All times anew, after a move to another zone or other quiet hours."""
+    """All times anew after a move to another zone, or with other quiet hours; else as they are."""
+    if all(one.basis == _basis(person) for one in person.plans):
+        return person
     return _with(person, [_set(person, one, at) for one in person.plans])
 
 
@@ -132,9 +134,14 @@ def _set(person: Person, one: Plan, at: datetime) -> Plan:
     slot = rhythm.following(one.rule, person.zone, at, one.used)
     return msgspec.structs.replace(
         one,
+        basis=_basis(person),
         next_at=quiet.awake(person, slot.at) if slot else None,
         next_day=slot.day if slot else None,
     )
+
+
+def _basis(person: Person) -> str:
+    return f"{person.zone} {person.quiet.start:%H:%M}-{person.quiet.end:%H:%M}"
 
 
 def _changed(person: Person, kind: str, **facts: object) -> Person:

@@ -1,13 +1,16 @@
 """How long what a person keeps is kept (safety D9.3), as they chose it in the welcome. Pure.
 
-  ratings                     90 days, or none at all, as the person chose
+  ratings, and what was       90 days, or none at all, as the person chose
+    tapped in a check-in
   traces of an invite         7 days after it closed
   rest dates                  until they have passed
   a text that waits for       24 hours
     "which one is it for?"
-  learnings, what feeling     as the person chose: not beyond the exercise, 7 days, or
-    connected means             until they are deleted
-  the care guide, and what    until they are deleted
+  learnings, what was typed   as the person chose: not beyond the exercise, 7 days, or
+    in a check-in, what         until they are deleted
+    feeling connected means
+  the care guide, the jar,    until they are deleted
+    an if-then plan, and what
     was kept for later
   people who were named and   7 days; they have agreed to nothing
     never welcomed
@@ -34,7 +37,13 @@ KEEP: dict[str, timedelta | None] = {
     "days-7": timedelta(days=7),
     "until-deleted": None,
 }
-STAY = ("guide", "later")  # kinds of record that were kept on purpose: until they are deleted
+STAY = (
+    "guide",
+    "later",
+    "jar",
+    "plan",
+)  # kinds of record that were kept on purpose: until they are deleted
+TAPPED = ("check-in",)  # kinds of record that hold nothing typed: kept as ratings are
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -121,6 +130,8 @@ def limits(kept: Bond, at: datetime) -> Bond | None:
 # ── texts that were saved ────────────────────────────────────────────────────
 def record_due(record: Record, person: Person) -> datetime | None:
     """When it has been kept long enough; None: it stays until it is deleted."""
+    if record.kind in TAPPED:
+        return record.at + (NUMBERS if person.numbers != "none" else timedelta())
     keep = KEEP[person.keep]
     return None if record.kind in STAY or keep is None else record.at + keep
 

@@ -51,6 +51,7 @@ ALL = Registry(
         Command(name="who", before_welcome=True),
         Command(name="back", session=True, before_welcome=True),
         Command(name="steady", session=True),
+        Command(name="check-in", begins="check-in"),
         Command(name="prompts", begins="prompts"),
         Command(name="rest"),
         Command(name="wake"),

@@ -17,7 +17,7 @@ from bot.care import crisis, ladder, quiet
 from bot.engine import answers, exits, guarding, hints, mine, prompts, seats
 from bot.engine.scene import Scene
 from bot.model.message import Line
-from bot.model.person import QuietHours, Record, Round
+from bot.model.person import PersonId, QuietHours, Record, Round
 from bot.model.private import Private
 from bot.model.session import Role
 from bot.text import places
@@ -36,6 +36,8 @@ def holds(scene: Scene, cause: str) -> bool:
             return scene.cast.busy
         case "no-rooms":
             return not scene.cast.rooms
+        case "short":
+            return scene.person(_proposer(scene)).small
         case "covered":
             return crisis.covers(scene.person(_proposer(scene)).locale)
     raise KeyError(cause)
@@ -173,6 +175,11 @@ def _bond_key(scene: Scene, role: Role) -> Any:  # noqa: ANN401 - a pair of ids
     return players[role], players[scene.session.others(role)[0]]
 
 
+def _own(scene: Scene) -> PersonId:
+    """Whoever is alone here."""
+    return scene.session.players["self"]
+
+
 def _size(scene: Scene) -> int:
     return int(answers.first(scene, "sharer", "size") or ladder.START_SHARED)
 
@@ -182,7 +189,7 @@ def _record(scene: Scene, role: Role, kind: str, fields: tuple[str, ...]) -> Non
     body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
     if not body or role in scene.session.gone:
         return
-    owner, other = _bond_key(scene, role)
+    owner, other = _bond_key(scene, role) if scene.session.others(role) else (_own(scene), None)
     name = f"{scene.session.id}/{scene.session.round}/{role}/{kind}/{scene.session.turn}"
     scene.root.records.append(
         Record(id=name, owner=owner, other=other, kind=kind, at=scene.at, body=body)
@@ -205,6 +212,24 @@ def _keep_guide(scene: Scene) -> None:
     """The line that was sent as feedback, in the sharer's own care guide (method E2 14)."""
     if answers.first(scene, "sharer", "save") in {"private", "show"}:
         _record(scene, "sharer", "guide", ("better", "family", "save"))
+
+
+def _keep_check_in(scene: Scene) -> None:
+    """What was tapped, as numbers are kept; what was typed, as texts are (safety D9.3)."""
+    typed = {"words", "text"} if _are_own(scene, "words") else {"text"}
+    if scene.person("self").numbers != "none":
+        tapped = [name for name in ("family", "words", "energy", "need") if name not in typed]
+        _record(scene, "self", "check-in", tuple(tapped))
+    _record(scene, "self", "noted", tuple(sorted(typed)))
+
+
+def _are_own(scene: Scene, name: str) -> bool:
+    given = answers.value(scene, "self", name)
+    return given is not None and given.open_for(answers.ENGINE).startswith(answers.OWN)
+
+
+def _save_to_jar(scene: Scene) -> None:
+    _record(scene, "self", "jar", ("words", "text"))
 
 
 def _keep_learning(scene: Scene) -> None:
@@ -307,6 +332,8 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "save-later": _save_later,
         "keep-guide": _keep_guide,
         "keep-learning": _keep_learning,
+        "keep-check-in": _keep_check_in,
+        "save-to-jar": _save_to_jar,
         "tell-tomorrow": _tell_tomorrow,
         "set-return": _set_return,
         "announce-pause": _announce_pause,
@@ -319,7 +346,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **prompts.EFFECTS,
     }
 )
-CAUSES = ("covered", "day-full", "no-rooms", "pair-busy")
+CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short")
 
 
 def apply(scene: Scene, name: str) -> None:

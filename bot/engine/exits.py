@@ -67,9 +67,7 @@ def _destroy_drafts(scene: Scene, role: Role) -> None:
     Answers that only choose the way on stay to the end of the session: were they dropped, the
     others' way would show that somebody has left.
     """
-    drafts = {name for card in scene.script.cards.values() for name in card.lines}
-    drafts -= set(scene.session.sent)
-    scene.drop(role, *drafts)
+    scene.drop(role, *(scene.script.on_cards - set(scene.session.sent)))
 
 
 def take_back(scene: Scene, role: Role) -> None:

@@ -17,8 +17,8 @@ OLD = timedelta(hours=24)
 
 def draft(script: Script, session: Session, role: Role) -> set[str]:
     """The fields of what `role` has written for a card and not sent."""
-    lines = {name for card in script.cards.values() for name in card.lines}
-    return (lines - set(session.sent)) & session.answers.get(role, {}).keys()
+    own = session.answers.get(role, {})
+    return {name for name in own if name in script.on_cards and name not in session.sent}
 
 
 def old_at(script: Script, session: Session, role: Role) -> datetime | None:

@@ -21,7 +21,7 @@ from bot.engine import (
     taking,
 )
 from bot.engine.scene import Cast, Scene, Scripts
-from bot.model.event import DM, Aged, Asked, Chose, Due, Event, Gone, Said
+from bot.model.event import DM, Aged, Asked, Chose, Due, Event, Gone, Prompt, Said
 from bot.model.message import Choice
 from bot.model.script import Field, Script
 from bot.model.session import Role, Session
@@ -40,7 +40,7 @@ class Open(msgspec.Struct, frozen=True):
 def begin(scripts: Scripts, session: Session, cast: Cast, event: Event, first: str = "") -> Turn:
     """The first turn of a new session: enter the step `first`, or its script's first one."""
     scene = Scene(scripts, session, cast, event.at)
-    scene.actor = session.role_of(event.person)
+    scene.actor = session.role_of(event.person) if not isinstance(event, Prompt) else None
     if scene.actor:
         gates.first_round(scene, scene.actor)
     moves.enter(scene, first or scene.script.first)

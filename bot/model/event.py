@@ -78,5 +78,9 @@ class Due(Event, frozen=True, kw_only=True):
     session: str
 
 
+class Prompt(Event, frozen=True, kw_only=True):
+    """`person` wanted to be asked something by now."""
+
+
 class Aged(Event, frozen=True, kw_only=True):
     """Something that is kept of `person` may have been kept long enough."""

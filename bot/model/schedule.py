@@ -26,6 +26,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Ask
     rule: Rule
+    basis: str = ""  # the zone and quiet hours by which the next time was found
     next_at: datetime | None = None  # UTC; when to ask next
     next_day: date | None = None  # the local date that this uses up
     used: date | None = None  # the last local date that was used up, asked or dropped

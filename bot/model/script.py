@@ -141,6 +141,11 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {}
 
     @cached_property
+    def on_cards(self) -> frozenset[str]:
+        """The fields that cards show: what is written there is a draft until it is sent."""
+        return frozenset(name for card in self.cards.values() for name in card.lines)
+
+    @cached_property
     def _fields(self) -> dict[str, tuple[str, Field]]:
         found: dict[str, tuple[str, Field]] = {}
         for step in self.steps.values():

@@ -4,13 +4,24 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from bot.commands import exporting, inviting, joining, own, profile, sessions, typed, worry
+from bot.commands import (
+    control,
+    exporting,
+    inviting,
+    joining,
+    own,
+    profile,
+    prompting,
+    sessions,
+    typed,
+    worry,
+)
 from bot.commands.registry import ALL
 from bot.commands.reply import Built, Code, Reply, later
 from bot.engine import controls, editing
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
-from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Said
+from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Prompt, Said
 from bot.model.message import Choice, Line
 from bot.model.private import Private
 from bot.model.session import Session
@@ -54,6 +65,8 @@ class Router:
                     reply.step(world.sessions[due], event)
             case Met():
                 _met(reply, event)
+            case Prompt():
+                prompting.ask(reply)
             case Gone():
                 self._gone(reply, event)
             case Asked():
@@ -64,6 +77,7 @@ class Router:
                 self._said(reply, event)
         self._held_back(reply)
         inviting.sent(reply)
+        prompting.follow(reply)
         own.follow(reply)
         return reply.turn()
 
@@ -83,7 +97,7 @@ class Router:
             reply.note(".welcome-first")
             self._welcome(reply)
         elif command.session:
-            _control(reply, event)
+            control.give(reply, event)
         elif command.begins:
             self._alone(reply, command.begins)
         else:
@@ -113,7 +127,7 @@ class Router:
         if reply.person.welcomed is None:
             self._welcome(reply)
         elif reply.focus() is not None:
-            _control(reply, Asked(key="", at=reply.event.at, command="back"))
+            control.give(reply, Asked(key="", at=reply.event.at, command="back"))
         else:
             reply.note(".home")
 
@@ -148,7 +162,7 @@ class Router:
             if not self._is_control(reply, session, role, event):
                 self._in(reply, session, event)
         elif not event.question and event.choices in {(name,) for name in CONTROLS}:
-            self._asked(reply, _asked(event, event.choices[0]))
+            self._asked(reply, control.asked(event, event.choices[0]))
         else:
             theirs = session and event.question in matching.all_open(session)
             reply.note(".not-yours" if theirs else ".not-open")
@@ -167,7 +181,7 @@ class Router:
         asked = engine.question(self.scripts, session, role)
         if asked and matching.offers(self.scripts, reply, session, asked, event.choices[0]):
             return False
-        self._asked(reply, _asked(event, event.choices[0], session.id))
+        self._asked(reply, control.asked(event, event.choices[0], session.id))
         return True
 
     def _said(self, reply: Reply, event: Said) -> None:
@@ -193,7 +207,7 @@ class Router:
         """People talk in their room as they like: controls are heard there, and danger."""
         session = event.place.removeprefix(ROOM)
         if command and self._is_exit(command) and not event.replaces:
-            self._asked(reply, _asked(event, command.command, session))
+            self._asked(reply, control.asked(event, command.command, session))
         else:
             worry.overheard(reply, event, reply.world.sessions.get(session))
 
@@ -224,7 +238,7 @@ class Router:
         if not command.known:
             reply.note(".unknown-command")
             return
-        asked = _asked(event, command.command)
+        asked = control.asked(event, command.command)
         self._asked(reply, msgspec.structs.replace(asked, options=command.options()))
 
     def _answered(self, reply: Reply, event: Said, command: typed.Typed | None) -> None:
@@ -249,7 +263,7 @@ class Router:
             if not worry.asked_about(reply, event):
                 self._ask_which(reply, asked)
         elif not worry.asked_about(reply, event, waiting=True):
-            self._asked(reply, _asked(event, controls.BACK))
+            self._asked(reply, control.asked(event, controls.BACK))
 
     def _keeps_pause_word(self, reply: Reply, command: typed.Typed) -> bool:
         """Typing "pause" where one is asked for the pause word means: keep it."""
@@ -309,7 +323,7 @@ class Router:
     def _in(self, reply: Reply, session: Session, event: Event) -> None:
         checking = worry.is_open(reply)
         if not checking:
-            _moved_on(reply)
+            control.moved_on(reply)
         reply.step(session, event)
         self._looked_at(reply, session)
         if checking and not worry.is_open(reply) and reply.person.pending is not None:
@@ -347,45 +361,3 @@ def _met(reply: Reply, event: Met) -> None:
         changes["welcomed"] = event.at
     if changes:
         reply.put_person(later(reply.person, **changes))
-
-
-def _asked(event: Event, command: str, session: str = "") -> Asked:
-    return Asked(
-        key=event.key,
-        at=event.at,
-        account=event.account,
-        person=event.person,
-        people=event.people,
-        place=event.place,
-        command=command,
-        session=session,
-    )
-
-
-def _control(reply: Reply, event: Asked) -> None:
-    """A control, in the session it belongs to: its own, or the one that this person is in."""
-    named = reply.world.sessions.get(event.session)
-    if event.session and named is None:
-        reply.note(".not-open")  # of a session that is over: it acts on no other
-        return
-    session = named or reply.focus()
-    event = msgspec.structs.replace(event, person=reply.event.person)
-    if session is None:
-        _outside(reply, event.command)
-        return
-    _moved_on(reply)
-    reply.step(session, event)
-
-
-def _moved_on(reply: Reply) -> None:
-    """Something else was done, so a text that waited for "which one?" goes nowhere any more."""
-    if reply.person.pending is not None:
-        reply.put_person(later(reply.person, pending=None))
-
-
-def _outside(reply: Reply, command: str) -> None:
-    """A control without a session: a pause can be had alone, the rest has nothing to act on."""
-    if command in {controls.PAUSE, controls.BREAK}:
-        sessions.alone(reply, sessions.PAUSE)
-    else:
-        reply.note(".home" if command == controls.BACK else ".nothing-open")

@@ -1,5 +1,6 @@
 """The clock: what is due is a column, and APScheduler runs the sweeps that look at it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -9,13 +10,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import logs
 from bot.adapter import Clock
 from bot.errors import StoreUnavailable
-from bot.model.event import Aged, Due, Event
+from bot.model.event import Aged, Due, Event, Prompt
 from bot.runtime.delivery import Delivery
-from bot.store.port import Store
+from bot.runtime.dispatcher import BATCH
+from bot.store.port import DuePerson, Store
 
 SEEN = timedelta(days=30)  # how long a platform may repeat itself
 EVERY = 1  # seconds between sweeps; live mode waits for as little as five
 SWEEP = 256  # sessions, or people, in one look
+ROUNDS = 40  # commits in one sweep that ask people
 
 
 class Scheduler:
@@ -80,9 +83,36 @@ class Scheduler:
             except StoreUnavailable:
                 return 0  # nothing has happened; the next sweep tries again
         aged = await self._age(now)
+        asked = await self._ask(now)
         await self._delivery.part()
         self._delivery.wake()
-        return len(due) + aged
+        return len(due) + aged + asked
+
+    async def _ask(self, now: datetime) -> int:
+        """Ask those who wanted to be asked by now; how many were looked at.
+
+        A commit's worth at a time, so that whoever writes meanwhile waits for one commit.
+        """
+        looked_at = 0
+        for _ in range(ROUNDS):
+            due = await self._store.asking(now, BATCH)
+            done = await asyncio.gather(*(self._ask_one(one, now) for one in due))
+            looked_at += sum(done)
+            if not any(done):
+                break
+        return looked_at
+
+    async def _ask_one(self, one: DuePerson, now: datetime) -> bool:
+        """Whether it could be looked at. Of one date, two looks are one (safety D13)."""
+        key = f"prompt/{one.id}/{one.due.isoformat()}"
+        try:
+            await self._receive(Prompt(key=key, at=now, person=one.id))
+        except StoreUnavailable:
+            return False
+        except Exception as error:  # noqa: BLE001 - said by type and place
+            logs.crash(error)
+            return False
+        return True
 
     async def _age(self, now: datetime) -> int:
         """Let go of what people have kept long enough; how many people were looked at.

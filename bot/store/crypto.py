@@ -92,6 +92,7 @@ class Keyring:
         self.house = Seal(_derive(master, "house"))
         self._open: dict[bytes, Seal] = {}  # wrapped → the key, of those who were here last
         self._known: dict[str, tuple[bytes, Known]] = {}  # row → its seal, and what it holds
+        self._scripts: dict[str, int] = {}  # digest → its mark; there are few
 
     def person_id(self, account: Account) -> PersonId:
         """The same account always has the same id; from the id alone nobody finds the account."""
@@ -105,6 +106,12 @@ class Keyring:
         """
         digest = hashlib.blake2b(text.encode(), digest_size=8, key=self._names).digest()
         return int.from_bytes(digest, "big", signed=True)
+
+    def script_mark(self, digest: str) -> int:
+        """The mark of a script, which every one of its sessions names."""
+        if digest not in self._scripts:
+            self._scripts[digest] = self.mark(digest)
+        return self._scripts[digest]
 
     def code(self, session: str) -> str:
         """The one-time code of a session's invite; nobody finds it from the id without the key."""

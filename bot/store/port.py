@@ -25,8 +25,8 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     tries: int = 0
 
 
-class AgedPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody of whom something may have been kept long enough."""
+class DuePerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whose time has come: what is kept of them grew old, or they wanted to be asked."""
 
     id: PersonId
     due: datetime
@@ -90,8 +90,12 @@ class Store(Protocol):
         """Sessions whose deadline is not after `now`, earliest first."""
         ...
 
-    async def aged(self, now: datetime, limit: int) -> list[AgedPerson]:
+    async def aged(self, now: datetime, limit: int) -> list[DuePerson]:
         """People whose `due` is not after `now`, earliest first."""
+        ...
+
+    async def asking(self, now: datetime, limit: int) -> list[DuePerson]:
+        """People who wanted to be asked something by `now`, earliest first."""
         ...
 
     async def parting(self, now: datetime, limit: int) -> list[Parting]:
@@ -107,7 +111,7 @@ class Store(Protocol):
         ...
 
     async def next_time(self) -> datetime | None:
-        """The earliest deadline or outbox due time there is; for a clock that jumps."""
+        """The earliest instant at which anything is to be looked at; for a clock that jumps."""
         ...
 
     async def session(self, session: str) -> Session | None:

@@ -49,8 +49,8 @@ select person, wrapped from key where person in (select value from json_each(:pe
 insert into key (person, wrapped) values (?, ?);
 
 -- save_person: as they are now.
-insert into person (id, body, due) values (?, ?, ?)
-on conflict (id) do update set body = excluded.body, due = excluded.due;
+insert into person (id, body, due, asks) values (?, ?, ?, ?)
+on conflict (id) do update set body = excluded.body, due = excluded.due, asks = excluded.asks;
 
 -- save_bond: as its owner sees it now.
 insert into bond (owner, other, body) values (?, ?, ?)
@@ -114,6 +114,9 @@ delete from parting where id = :id;
 -- aged: of whom something may have been kept long enough.
 select id, due from person where due <= :now order by due limit :limit;
 
+-- asking: who wanted to be asked something by now.
+select id, asks from person where asks <= :now order by asks limit :limit;
+
 -- lease: the head of each place that is free. What waits for its next try holds up its place.
 update outbox set free_at = :until, tries = tries + 1 where id in (
     select o.id from outbox o where o.free_at <= :now and not exists (
@@ -143,6 +146,8 @@ select min(at) from (
     select min(free_at) from outbox
     union all
     select min(due) from person where due is not null
+    union all
+    select min(asks) from person where asks is not null
     union all
     select min(due) from parting
 );

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from bot.care import prompting
 from bot.errors import StoreBusy
 from bot.model.event import DM
 from bot.model.message import Message
-from bot.model.person import PersonId
+from bot.model.person import Person, PersonId
 from bot.model.session import Session
 from bot.model.world import Erased
 from bot.store import codec, parting
@@ -74,15 +75,14 @@ def _people(desk: Desk, seals: Seals, batch: Batch) -> None:
     people = _changed(batch.stored.people, batch.people)
     if people:
         seals.cut(desk, [person.id for person in people])
-    rows = (
-        (
-            person.id,
-            seals.seal(person.id, codec.write(person), f"person:{person.id}"),
-            codec.micros(person.due) if person.due else None,
-        )
-        for person in people
-    )
-    desk.each("save_person", rows)
+    desk.each("save_person", (_person(seals, person) for person in people))
+
+
+def _person(seals: Seals, person: Person) -> Row:
+    body = seals.seal(person.id, codec.write(person), f"person:{person.id}")
+    asks = prompting.next_time(person) if person.plans else None
+    times = (codec.micros(at) if at else None for at in (person.due, asks))
+    return (person.id, body, *times)
 
 
 def _bonds(desk: Desk, seals: Seals, batch: Batch) -> None:
@@ -139,7 +139,7 @@ def _sessions(desk: Desk, seals: Seals, batch: Batch, sessions: Iterable[Session
 
 def _session(seals: Seals, session: Session) -> Row:
     """Its turn, deadline, scripts, body and the mark of its code."""
-    marks = sorted(map(seals.keys.mark, codec.digests_of(session)))
+    marks = sorted(map(seals.keys.script_mark, codec.digests_of(session)))
     name, rest = f"session:{session.id}", codec.rest_of(session)
     body = seals.house.seal(codec.write(rest), name)
     if rest.begun and not (rest.answers or rest.asides):

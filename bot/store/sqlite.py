@@ -22,7 +22,7 @@ from bot.model.world import Turn, World
 from bot.store import codec, load, outbox, parting, save, scripts
 from bot.store.crypto import Keyring
 from bot.store.desk import Desk, work_at
-from bot.store.port import AgedPerson, Decide, DueSession, Outcome, Parting, Waiting
+from bot.store.port import Decide, DuePerson, DueSession, Outcome, Parting, Waiting
 from bot.store.seals import Seals
 from bot.store.spare import Spare
 from bot.store.take import take
@@ -78,10 +78,15 @@ class SqliteStore:
         rows = await self._do(lambda desk: desk.ask("due", now=codec.micros(now), limit=limit))
         return [DueSession(id=id_, deadline=codec.instant(at)) for id_, at in rows]
 
-    async def aged(self, now: datetime, limit: int) -> list[AgedPerson]:
+    async def aged(self, now: datetime, limit: int) -> list[DuePerson]:
         """See `Store.aged`."""
         rows = await self._do(lambda desk: desk.ask("aged", now=codec.micros(now), limit=limit))
-        return [AgedPerson(id=id_, due=codec.instant(at)) for id_, at in rows]
+        return [DuePerson(id=id_, due=codec.instant(at)) for id_, at in rows]
+
+    async def asking(self, now: datetime, limit: int) -> list[DuePerson]:
+        """See `Store.asking`."""
+        rows = await self._do(lambda desk: desk.ask("asking", now=codec.micros(now), limit=limit))
+        return [DuePerson(id=id_, due=codec.instant(at)) for id_, at in rows]
 
     async def parting(self, now: datetime, limit: int) -> list[Parting]:
         """See `Store.parting`."""

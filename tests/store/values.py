@@ -1,6 +1,6 @@
 """Any value of a model, for property tests: what its annotations allow, and no more."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import count
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -23,6 +23,7 @@ LEAVES: dict[Any, Values] = {
     int: st.integers(-(2**40), 2**40),
     datetime: st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - hypothesis adds the zone
     time: st.times(),
+    date: st.dates(),
     type(None): st.none(),
     Private: st.builds(Private, st.text(max_size=12)),
     PersonId: st.sampled_from([ANA, BO, CLEO]),
