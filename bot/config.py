@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -20,6 +20,9 @@ from bot.errors import BadConfig
 NAME = "config.toml"  # looked for in the working folder when nobody names a file
 VARIABLE = "HANDRAIL_CONFIG"
 TOKEN = "HANDRAIL_{}_TOKEN"  # noqa: S105 - the name of a variable; comes before a token file
+PASSWORD = "HANDRAIL_{}_PASSWORD"  # noqa: S105 - as the one above
+SECRETS = ("token_file", "password_file")
+T = TypeVar("T", bound=msgspec.Struct)
 
 Folder = Annotated[
     str,
@@ -41,6 +44,24 @@ Snowflake = Annotated[
     Meta(
         pattern=r"^([1-9]\d{14,19})?\Z", description="an id of 15 to 20 digits, in quotes, or empty"
     ),
+]
+Address = Annotated[
+    str,
+    Meta(
+        pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?\Z",
+        description="an address that begins with https://, or empty",
+    ),
+]
+MatrixUser = Annotated[
+    str,
+    Meta(pattern=r"^(@[^\s:]+:[^\s/]+)?\Z", description='a user such as "@bot:server", or empty'),
+]
+Allowed = Annotated[
+    tuple[Annotated[str, Meta(pattern=r"^(\*|(@[^\s:]+)?:[^\s/]+)\Z")], ...],
+    Meta(description='a list of "@name:server", ":server" or "*"'),
+]
+Text = Annotated[
+    str, Meta(pattern=r"^\S*\Z", description="a name without spaces, in quotes, or empty")
 ]
 Port = Annotated[
     int, Meta(ge=0, le=65535, description="a whole number from 0 to 65535; 0 takes any free port")
@@ -81,6 +102,18 @@ class Discord(msgspec.Struct, frozen=True, kw_only=True):
     channel: Snowflake = ""
 
 
+class Matrix(msgspec.Struct, frozen=True, kw_only=True):
+    """[matrix]: people on Matrix; served where there is a user with a password or a token."""
+
+    homeserver: Address = ""
+    user: MatrixUser = ""
+    password_file: Perhaps = ""
+    token_file: Perhaps = ""
+    device: Text = ""
+    allow: Allowed = ()
+    polls: Flag = False
+
+
 class Log(msgspec.Struct, frozen=True, kw_only=True):
     """[log]: what is written to standard error."""
 
@@ -107,6 +140,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     help: Help = Help()
     local: Local = Local()
     discord: Discord = Discord()
+    matrix: Matrix = Matrix()
     log: Log = Log()
 
     @property
@@ -120,14 +154,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return {} if section is None else msgspec.structs.asdict(section)
 
     def served(self, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-        """The platforms that `handrail run` serves: those for which there is a token."""
-        found = []
-        for field in msgspec.structs.fields(type(self)):
-            token_file = getattr(getattr(self, field.name), "token_file", None)
-            token = environment.get(TOKEN.format(field.name.upper()))
-            if token_file is not None and (token_file or token):
-                found.append(field.name)
-        return tuple(found)
+        """The platforms that `handrail run` serves: those for which there is a way in."""
+        return tuple(one for one in ("discord", "matrix") if self._has_a_way_in(one, environment))
+
+    def _has_a_way_in(self, platform: str, environment: Mapping[str, str]) -> bool:
+        section = getattr(self, platform)
+        secrets = [getattr(section, name, "") for name in SECRETS]
+        secrets += [environment.get(one.format(platform.upper())) for one in (TOKEN, PASSWORD)]
+        return any(secrets) and getattr(section, "user", "whoever the token belongs to") != ""
 
 
 def load(
@@ -144,9 +178,19 @@ def load(
     settings = Settings() if path is None else _settings(path)
     home = Path.cwd() if path is None else path.absolute().parent
     folder = data.absolute() if data else home / settings.store.data
-    file = settings.discord.token_file
-    discord = msgspec.structs.replace(settings.discord, token_file=file and str(home / file))
-    return msgspec.structs.replace(settings, store=Store(data=str(folder)), discord=discord)
+    return msgspec.structs.replace(
+        settings,
+        store=Store(data=str(folder)),
+        discord=_at(home, settings.discord),
+        matrix=_at(home, settings.matrix),
+    )
+
+
+def _at(home: Path, section: T) -> T:
+    """The section with its files of secrets by their whole paths."""
+    files = {name: getattr(section, name, "") for name in SECRETS}
+    whole = {name: str(home / file) for name, file in files.items() if file}
+    return msgspec.structs.replace(section, **whole)
 
 
 def _named(environment: Mapping[str, str]) -> Path | None:
@@ -193,6 +237,7 @@ def _mistakes(written: Mapping[str, Any]) -> Iterator[str]:
         else:
             yield from _wrong(name, sections[name], values)
     yield from _twice(written)
+    yield from _half(written)
 
 
 def _wrong(section: str, kind: type[msgspec.Struct], values: Mapping[str, Any]) -> Iterator[str]:
@@ -215,6 +260,14 @@ def _twice(written: Mapping[str, Any]) -> Iterator[str]:
     names = [n.casefold() for n in people if isinstance(n, str)] if isinstance(people, list) else []
     if len(set(names)) < len(names):
         yield "local.people must not hold a name twice."
+
+
+def _half(written: Mapping[str, Any]) -> Iterator[str]:
+    """An account is found by its homeserver and its user, both of them."""
+    matrix = written.get("matrix")
+    if isinstance(matrix, dict) and bool(matrix.get("homeserver")) != bool(matrix.get("user")):
+        missing = "user" if matrix.get("homeserver") else "homeserver"
+        yield f"matrix.{missing} is missing: an account on Matrix needs both of them."
 
 
 def _perhaps(wrong: str, known: Mapping[str, object], form: str) -> str:
