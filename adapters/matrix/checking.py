@@ -1,0 +1,119 @@
+"""What the operator set up, looked at without serving anybody."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from adapters.matrix import options
+from adapters.matrix.calls import Calls
+from adapters.matrix.heard import Access
+from adapters.matrix.reading import inner, text
+from adapters.matrix.refusals import HomeserverNotFound, LoginRefused, Refused, TokenRefused
+from bot.adapter import Remark
+from bot.errors import BadConfig, ForOperator, TryLater
+
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+DOCTOR = {"device_id": "HANDRAILDOCTOR", "initial_device_display_name": "handrail doctor"}
+SLOWED = "Not seen from here: whether the homeserver slows the bot down (docs/matrix.md, step 4)."
+
+
+async def check(given: Mapping[str, object], environment: Mapping[str, str]) -> list[Remark]:
+    """Homeserver, log-in, keys and who may write, each with what to mend."""
+    found: list[Remark] = []
+    try:
+        wanted = options.read(given)
+        access = options.access(wanted, environment)
+        found += _address(access)
+        async with Calls(access.homeserver) as calls:
+            await _answers(calls)
+            found.append(Remark("The Matrix homeserver answers."))
+            found += await _account(calls, access)
+    except (BadConfig, HomeserverNotFound, LoginRefused) as no:
+        return [*found, Remark(_sentence(no), mend=True)]
+    except (TryLater, Refused):
+        told = "The Matrix homeserver did not answer all that was asked. Try again later."
+        return [*found, Remark(told, mend=True)]
+    return [*found, _open_to(wanted), Remark(SLOWED)]
+
+
+def _sentence(no: ForOperator) -> str:
+    return str(no) or (type(no).__doc__ or "").partition("\n")[0]
+
+
+def _address(access: Access) -> list[Remark]:
+    """A password must not go over an open line."""
+    found = urlsplit(access.homeserver)
+    if found.scheme == "https" or found.hostname in HERE:
+        return []
+    told = "matrix.homeserver begins with http: everybody on the way can read the password."
+    return [Remark(f"{told} Use its https address.", mend=True)]
+
+
+async def _answers(calls: Calls) -> None:
+    """Raises `HomeserverNotFound` where something else answers, or nothing does."""
+    try:
+        await calls.get("/_matrix/client/versions")
+    except (TryLater, Refused) as no:
+        raise HomeserverNotFound from no
+
+
+async def _account(calls: Calls, access: Access) -> list[Remark]:
+    """Log in as the bot would, look at its keys, and log out what was logged in for this."""
+    if access.token:
+        calls.token = access.token
+    else:
+        await _log_in(calls, access)
+    try:
+        return [await _whose(calls, access), *await _keys(calls, access)]
+    finally:
+        if not access.token:
+            await calls.post("/logout")
+
+
+async def _log_in(calls: Calls, access: Access) -> None:
+    """Raises `LoginRefused`."""
+    who = {"type": "m.id.user", "user": access.user}
+    asked = {"type": "m.login.password", "identifier": who, "password": access.password, **DOCTOR}
+    try:
+        answer = await calls.post("/login", asked)
+    except Refused as no:
+        raise LoginRefused from no
+    calls.token = str(answer.get("access_token", ""))
+
+
+async def _whose(calls: Calls, access: Access) -> Remark:
+    """Raises `LoginRefused`."""
+    try:
+        answer = await calls.get("/account/whoami")
+    except (Refused, TokenRefused) as no:
+        raise LoginRefused from no
+    if answer.get("user_id") != access.user:
+        return Remark("The log-in belongs to another account than matrix.user says.", mend=True)
+    if access.token and access.device not in {"", answer.get("device_id")}:
+        return Remark("matrix.token_file holds a token of another device.", mend=True)
+    return Remark("The homeserver accepts the bot's log-in.")
+
+
+async def _keys(calls: Calls, access: Access) -> list[Remark]:
+    """Whether people's apps can see that the bot's device belongs to its account, and its key."""
+    answer = await calls.post("/keys/query", {"device_keys": {access.user: []}})
+    if not inner(answer, "master_keys").get(access.user):
+        told = "The bot's account has no signing keys yet; `handrail run` makes them."
+        return [Remark(told)]
+    found = [Remark("The bot's account has keys that sign its devices.")]
+    for name, device in inner(answer, "device_keys", access.user).items():
+        if key := text(device, "keys", f"ed25519:{name}"):
+            found.append(Remark(f"Its device {name} has the key {_grouped(key)}."))
+    return found
+
+
+def _grouped(key: str) -> str:
+    """As apps show it."""
+    return " ".join(key[at : at + 4] for at in range(0, len(key), 4))
+
+
+def _open_to(wanted: options.Options) -> Remark:
+    """Who may write to it."""
+    if options.ANYBODY in wanted.allow:
+        return Remark("matrix.allow lets everybody on Matrix write to the bot.")
+    own = wanted.user.partition(":")[2]
+    return Remark(f"The bot is open to: {', '.join(wanted.allow) or f'everybody of {own}'}.")
