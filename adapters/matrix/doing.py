@@ -134,6 +134,7 @@ class Doing:
     async def _look_around(self, room: str) -> None:
         """What the room is like, before the next news tell of it."""
         state = await self._calls.get(f"/rooms/{part(room)}/state")
+        self._rooms.enter(room)
         for event in events(state, LISTED):
             self._rooms.learn(room, event)
 

@@ -36,6 +36,10 @@ class Rooms:
         """Whether the bot is in it."""
         return room in self._rooms
 
+    def enter(self, room: str) -> None:
+        """The bot goes in, perhaps again."""
+        self._leaving.discard(room)
+
     def leave(self, room: str) -> None:
         """The bot leaves it by itself, and for good."""
         self._rooms.pop(room, None)
@@ -65,13 +69,13 @@ class Rooms:
 
     def learn(self, room: str, event: Mapping[str, Any]) -> bool:
         """Take in a state event. Returns whether somebody who was there is not any more."""
-        if not isinstance(event.get("state_key"), str):
-            return False
+        if room in self._leaving or not isinstance(event.get("state_key"), str):
+            return False  # what happened there before the bot left may be told after it
         known = self._rooms.setdefault(room, Room(members={}))
         match event.get("type"):
             case "m.room.member":
                 return self._moved(known, event)
-            case "m.room.encryption":
+            case "m.room.encryption" if room not in self._encrypted:
                 self._encrypted.add(room)
                 self._store.save_encrypted_rooms({room})
             case "m.room.join_rules":

@@ -97,8 +97,6 @@ class Line:
 
     async def stop(self) -> None:
         """Let go of everything; what is being sent is sent first. In any state, and twice."""
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=ENDING)
         task, self._task = self._task, None
         if task is not None:
             task.cancel()

@@ -21,12 +21,12 @@ POLL, SHORT = 30_000, 1_000  # milliseconds that the homeserver waits for news; 
 GRACE = 30.0  # seconds more that its answer may take
 FIRST, LONGEST = 0.5, 60.0  # seconds between two tries
 NOTHING: dict[str, Any] = {"types": []}
-NEWS = {
+NEWS: dict[str, Any] = {
     "presence": NOTHING,
     "account_data": {"types": ["m.direct"]},
     "room": {"timeline": {"limit": 100}, "ephemeral": NOTHING, "account_data": NOTHING},
 }
-INVITATIONS = {
+INVITATIONS: dict[str, Any] = {
     "presence": NOTHING,
     "account_data": NOTHING,
     "room": {

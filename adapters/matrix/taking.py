@@ -21,7 +21,7 @@ from adapters.matrix.known import Rooms
 from adapters.matrix.late import LateOnes, NotReadable
 from adapters.matrix.reading import events, inner, text
 from bot.adapter import Clock
-from bot.errors import FromPlatform, StoreUnavailable
+from bot.errors import FromPlatform, StoreUnavailable, TryLater
 
 AT_ONCE = 8  # rooms that are taken in at the same time
 FIRST, LONGEST = 0.5, 15.0  # seconds until the house is asked again
@@ -202,7 +202,7 @@ class Taking:
         while True:
             try:
                 return await self._hears.hear(heard)
-            except StoreUnavailable:
+            except (StoreUnavailable, TryLater):
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST)
             except Exception:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from adapters.matrix import gaps
+from adapters.matrix import gaps, syncing
 from adapters.matrix.heard import Access
 from adapters.matrix.refusals import HomeserverNotFound, LoginRefused
 from bot.errors import StoreBusy, TryLater
@@ -29,12 +29,13 @@ async def test_many_messages_written_while_it_was_down_are_heard_once_and_in_ord
     bot: Bot, arrive: Arrive, front: Front, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gaps, "PAGE", "10")  # so that a few messages are a few pages
+    monkeypatch.setitem(syncing.NEWS["room"], "timeline", {"limit": 10})
     ari = await arrive("Ari")
     async with bot.line() as line:
         await bot.meets(line, ari)
         await ari.say("first")
         await bot.ear.says("first")
-    many = [f"message {number}" for number in range(130)]
+    many = [f"message {number}" for number in range(40)]
     for each in many:
         await ari.say(each)
     front.fault("bad-gateway", "messages", skip=1, times=2)
@@ -167,7 +168,8 @@ async def test_a_log_in_that_ended_is_made_anew_on_the_same_device(
     async with bot.line() as line:
         room = await bot.meets(line, ari)
         device = line.device_id
-        front.fault("unknown-token", times=2)
+        for path in ("sync", "whoami"):
+            front.fault("unknown-token", path)
         await ari.say("still there?")
         await bot.ear.says("still there?")
         await front.until(lambda it: it.count("login", status=200) == 2)

@@ -1,5 +1,8 @@
 """A person and the bot talk over the line: what is written is heard, what is said is read."""
 
+import json
+import logging
+import traceback
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,6 +14,7 @@ from bot.errors import Unreachable
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.homeserver import Homeserver
 from tests.adapters.matrix.homeserver import Refused as NotAllowed
+from tests.adapters.matrix.hostile import SHAPES
 from tests.adapters.matrix.lines import Bot, made, words
 
 
@@ -47,7 +51,7 @@ async def test_what_was_written_between_the_invitation_and_the_arrival_is_heard(
         room = await ari.opens_room(encrypted=True)
         await ari.say("before anybody was asked", room)
         await ari.invites(line.user_id, room)
-        await ari.device.until(lambda: line.user_id in ari.timeline(room).members, "not asked")
+        await ari.until_there(line.user_id, room, "invite")
         await ari.say("hello", room)
         await bot.ear.until(Invited)
         await line.join(room)
@@ -87,6 +91,26 @@ async def test_no_word_shows_in_what_is_printed_of_anything_heard(bot: Bot, arri
         await ari.votes(said, "canary")
         await bot.ear.until(Polled)
         assert "canary" not in repr(bot.ear.heard)
+
+
+async def test_nothing_of_a_talk_is_logged_by_anybody_also_where_it_fails(
+    bot: Bot, arrive: Arrive, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    ari, eve = await arrive("Ari"), await arrive("Eve")
+    async with bot.line() as line:
+        room = await bot.meets(line, ari)
+        await eve.sends_malformed(line.user_id, next(iter(SHAPES)))
+        await ari.say("canary")
+        await bot.ear.says("canary")
+        await line.send(room, words("canary"), "tx-1")
+        await ari.heard("canary")
+        with pytest.raises(Unreachable) as no:
+            await line.invite(room, "nobody at all")
+    printed = caplog.text + "".join(traceback.format_exception(no.value))
+    token = json.loads(bot.drawer.fact("account"))["token"]
+    for word in ("canary", room, ari.user, bot.access.password, token):
+        assert word not in printed
 
 
 async def test_the_bot_writes_first_in_a_room_where_it_alone_may_ask_people_in(
