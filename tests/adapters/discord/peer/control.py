@@ -100,6 +100,15 @@ async def fault(discord: Discord, said: Json) -> Json:
     return {}
 
 
+async def hanging(discord: Discord, said: Json) -> Json:
+    """Wait until a request of the bot hangs; whether one does within `seconds`."""
+    for _ in range(int(said.get("seconds", 5.0) / 0.005)):
+        if discord.faults.hanging:
+            return {"hanging": True}
+        await asyncio.sleep(0.005)
+    return {"hanging": False}
+
+
 async def mend(discord: Discord, _said: Json) -> Json:
     """No faults, no limits, the gateway open."""
     discord.faults.clear()
@@ -211,6 +220,7 @@ VERBS: dict[str, Callable[[Discord, Json], Awaitable[Json]]] = {
         connected,
         advance,
         fault,
+        hanging,
         mend,
         limit,
         gateway,

@@ -1,19 +1,30 @@
 """What goes wrong on request: a test says where, how and how often."""
 
+import asyncio
 import re
 from typing import Literal
 
 import msgspec
 
-Kind = Literal["error", "drop", "commit-then-error", "commit-then-drop", "rate-limit", "delay"]
+Kind = Literal[
+    "error",
+    "drop",
+    "hang",
+    "commit-then-error",
+    "commit-then-drop",
+    "commit-then-hang",
+    "rate-limit",
+    "delay",
+]
 
 
 class Fault(msgspec.Struct, kw_only=True):
     """One thing that goes wrong with the next requests that fit.
 
     `error` and `drop` happen instead of the request; `commit-then-...` after it was done, so
-    that only the answer is lost. An error with a `code` has Discord's envelope; without one it
-    is the bare page of a proxy.
+    that only the answer is lost. What hangs gets no answer until all faults are lifted, and then
+    a dead line: whoever asked can be killed meanwhile. An error with a `code` has Discord's
+    envelope; without one it is the bare page of a proxy.
     """
 
     kind: Kind
@@ -37,6 +48,8 @@ class Faults:
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
+        self._lifted = asyncio.Event()
+        self.hanging = 0  # requests that wait for nothing
 
     def add(self, fault: Fault) -> None:
         """From now on."""
@@ -45,6 +58,14 @@ class Faults:
     def clear(self) -> None:
         """Everything works again."""
         self._waiting.clear()
+        self._lifted.set()
+        self._lifted = asyncio.Event()
+        self.hanging = 0
+
+    async def hang(self) -> None:
+        """Until all faults are lifted."""
+        self.hanging += 1
+        await self._lifted.wait()
 
     @property
     def left(self) -> int:

@@ -155,6 +155,10 @@ class Peer:
         """The next request that fits goes wrong; `path` is a regular expression."""
         await self.ask("fault", {"kind": kind, "path": path, "method": method} | more)
 
+    async def hanging(self, seconds: float = 5.0) -> bool:
+        """Wait until a request hangs, as a fault of that kind asks for."""
+        return bool((await self.ask("hanging", {"seconds": seconds}))["hanging"])
+
     async def mend(self) -> None:
         """No faults, no limits, the gateway open."""
         await self.ask("mend", {})

@@ -75,13 +75,15 @@ async def _serve(request: web.Request, discord: Discord, incoming: Incoming) -> 
             return _sent(discord, incoming, answer, headers)
     status = {"rate-limit": 429}.get(fault.kind, fault.status)
     _note(discord, incoming, Answer(status=status), faulted=True)
+    if fault.kind.endswith("hang"):
+        await discord.faults.hang()
     return _failed(request, fault)
 
 
 def _failed(request: web.Request, fault: Fault) -> web.Response:
     """The answer that a fault gives instead of the true one."""
     match fault.kind:
-        case "drop" | "commit-then-drop":
+        case "drop" | "commit-then-drop" | "hang" | "commit-then-hang":
             if request.transport is not None:
                 request.transport.abort()
             return web.Response(status=499)
