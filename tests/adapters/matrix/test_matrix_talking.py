@@ -83,6 +83,8 @@ async def test_a_small_share_from_its_beginning_to_its_end(
     assert "A bit" not in seen
     assert not [each.text for each in own if each.text.isdecimal()]
     assert homeserver.holds(TOLD, "left out", "Really good") == {}
+    kept = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert not [file.name for file in kept if TOLD.encode() in file.read_bytes()]
 
 
 async def until_delivered(ari: Somebody, bo: Somebody) -> None:
