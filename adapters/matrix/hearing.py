@@ -77,10 +77,7 @@ class Hearing:
     # ── what people write ────────────────────────────────────────────────────
     async def _in_chat(self, heard: Written) -> None:
         """In the chat of one person. The newest one in which they write is theirs."""
-        if heard.msgtype in inbound.NOT_FOR_US:
-            return
-        if words := self._admission.refusal(heard.room, heard.sender):
-            self._admission.refuse(heard.room, words, heard.event_id)
+        if heard.msgtype in inbound.NOT_FOR_US or not self._is_fit(heard):
             return
         who = inbound.native(heard.sender)
         facts = {"user": heard.sender, "room": heard.room, "alias": "", "closed": False}
@@ -96,6 +93,22 @@ class Hearing:
         else:
             self._voice.say(heard.room, ".matrix-words-only", heard.event_id)
 
+    def _is_fit(self, heard: Written) -> bool:
+        """Whether it came as it should, from a place in which the bot talks; else that is said.
+
+        In an encrypted chat, a homeserver could write in somebody's name what is not encrypted.
+        """
+        if not self._line.knows(heard.room):  # just left: what was said before still counts
+            return heard.encrypted and self._memory.whose(heard.room) == inbound.native(
+                heard.sender
+            )
+        if words := self._admission.refusal(heard.room, heard.sender):
+            self._admission.refuse(heard.room, words, heard.event_id)
+            return False
+        if not heard.encrypted:
+            self._voice.say(heard.room, ".matrix-came-open", heard.event_id, reply=True)
+        return heard.encrypted
+
     @cached_property
     def _takes(self) -> frozenset[str]:
         """The commands that take a person, by every name that they have."""
@@ -105,7 +118,7 @@ class Hearing:
 
     async def _in_room(self, heard: Written, place: str) -> None:
         event = inbound.said(heard, await self._account(heard.sender), place)
-        if event is not None and heard.msgtype not in inbound.NOT_FOR_US:
+        if event is not None and heard.encrypted:
             await self._receive(event)
 
     async def _picked(self, heard: Reacted | Polled) -> None:

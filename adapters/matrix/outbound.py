@@ -63,8 +63,11 @@ class Outbound:
             known = self._memory.learn(native, room="", asked=None)
         if not known.room or known.alias:
             known = await self._make(known)
-        members = self._line.members(known.room)
-        if members.get(known.user) != "join":
+        how = self._line.members(known.room).get(known.user)
+        if how is None and known.asked is None:  # they went while nobody was there to hear of it
+            self._memory.learn(native, room="", closed=True)
+            raise Unreachable
+        if how != "join":
             raise TryLater(self._patience(known))
         return known.room
 

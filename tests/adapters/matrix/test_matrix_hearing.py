@@ -64,6 +64,21 @@ async def test_what_is_none_of_words_is_answered_kindly_once(
         assert house.words == ["hello", "so"]
 
 
+async def test_what_comes_unencrypted_is_not_taken(
+    homeserver: Homeserver, arrive: Arrive, tmp_path: Path, house: Listening
+) -> None:
+    """A homeserver could write it in somebody's name."""
+    ari = await arrive("Ari")
+    async with standing(homeserver, house, tmp_path) as on:
+        await met(ari, on, house)
+        path = f"/rooms/{ari.dm}/send/m.room.message/open"
+        await ari.device.call("PUT", path, {"msgtype": "m.text", "body": "stop"})
+        await ari.heard("That came without encryption")
+        await ari.say("so")
+        await house.until(lambda: "so" in house.words)
+        assert house.words == ["hello", "so"]
+
+
 async def test_a_reaction_is_a_shortcut_where_it_tells_nothing(
     homeserver: Homeserver, arrive: Arrive, tmp_path: Path, house: Listening
 ) -> None:
