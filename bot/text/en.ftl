@@ -348,6 +348,7 @@ matrix-words-only = I can only read words. Pictures, files and voice are not kep
 matrix-no-emoji = I am a program and can't compare emoji with you. You can go on writing without it.
 matrix-reactions-show = Servers can read reactions, so I take none for this one. Please type your answer.
 matrix-unreadable = I could not read that one, since its key did not come. Please write it again.
+matrix-came-open = That came without encryption, so I did not take it. Please write it again, in an app that encrypts.
 matrix-withheld = Your app keeps its keys from devices that are not verified, so I can't read that. Please change this for me in its settings, then write it again.
 matrix-not-allowed = This bot is not open to your account. Whoever runs it decides who may use it.
 matrix-not-encrypted = This room is not encrypted, so I leave it. Please start an encrypted chat with me.
