@@ -18,7 +18,7 @@ from nio.responses import KeysClaimResponse, KeysQueryResponse, KeysUploadRespon
 
 from adapters.matrix.calls import Calls, part
 from adapters.matrix.reading import inner, text
-from adapters.matrix.refusals import Refused
+from adapters.matrix.refusals import NoAnswer, Refused
 
 AGAIN = 60.0  # seconds until a device that had no key to give is asked for one again
 CURVE = "signed_curve25519"
@@ -89,19 +89,26 @@ class Keys:
         users = [*_texts(sync, "changed"), *_texts(sync, "left")]
         self.machine.add_changed_users(self.machine.tracked_users & set(users))
 
-    async def refresh(self, users: Iterable[str]) -> None:
+    async def refresh(self, users: Iterable[str]) -> bool:
         """Look at the devices of those of them that are new to us or have changed.
 
+        Returns whether all could be looked at; the others are when somebody speaks to them next.
         Raises `TryLater`.
         """
         machine = self.machine
         stale = {each for each in users if each not in machine.tracked_users}
         stale |= machine.users_for_key_query & set(users)
-        if stale:
-            body: dict[str, Any] = {"device_keys": {user: [] for user in sorted(stale)}}
-            answer = await self.calls.post("/keys/query", body)
-            for user, devices in inner(answer, "device_keys").items():
-                self._look_at(user, devices)
+        if not stale:
+            return True
+        body: dict[str, Any] = {"device_keys": {user: [] for user in sorted(stale)}}
+        answer = await self.calls.post("/keys/query", body)
+        found = inner(answer, "device_keys")
+        for user, devices in found.items():
+            self._look_at(user, devices)
+        silent = stale - found.keys()
+        machine.users_for_key_query -= silent  # else a server that is down is asked all the time
+        machine.tracked_users -= silent
+        return not silent
 
     def _look_at(self, user: str, devices: object) -> None:
         """One person's devices. A device that is not as it should be is nobody's but its own."""
@@ -160,18 +167,23 @@ class Keys:
         return made
 
     async def _share(self, room: str, people: list[str]) -> None:
-        """Give the room's key to every device that has not got it, also to one that came later."""
-        await self.refresh(people)
+        """Give the room's key to every device that has not got it, also to one that came later.
+
+        Where another server was silent and nobody at all would have it, nothing is said yet.
+        """
+        answered = await self.refresh(people)
         session = self._session(room)
-        new = [device for device in self._devices(people) if not _has(session, device)]
-        if new:
-            await self._claim(new)
+        devices = self._devices(people)
+        if new := [device for device in devices if not _has(session, device)]:
+            answered &= await self._claim(new)
             session.shared = False  # else the machine would make another one
             for shared, messages in self.machine.share_group_session_parallel(
                 room, people, ignore_unverified_devices=True
             ):
                 await self._to_devices("m.room.encrypted", messages["messages"])
                 session.users_shared_with |= shared
+        if not answered and not any(_has(session, device) for device in devices):
+            raise NoAnswer
         session.shared = True
 
     def _session(self, room: str) -> OutboundGroupSession:
@@ -187,21 +199,31 @@ class Keys:
             for device in self.machine.device_store.active_user_devices(user)
         ]
 
-    async def _claim(self, devices: Iterable[OlmDevice], *, anew: bool = False) -> None:
-        """Begin to talk with those of them with whom we have not. `anew`: with all of them."""
-        wanted: dict[str, dict[str, str]] = {}
-        now = time.monotonic()
-        for each in devices:
-            known = self.machine.session_store.get(each.curve25519)
-            if (anew or not known) and now - self._empty.get(each.curve25519, -AGAIN) >= AGAIN:
-                wanted.setdefault(each.user_id, {})[each.id] = CURVE
-                self._empty[each.curve25519] = now
-        if wanted:
-            answer = await self.calls.post("/keys/claim", {"one_time_keys": wanted})
-            for user, keys in inner(answer, "one_time_keys").items():
-                for device, key in inner(keys).items():
-                    self._begin(user, device, key)
+    async def _claim(self, devices: Iterable[OlmDevice], *, anew: bool = False) -> bool:
+        """Begin to talk with those of them with whom we have not. `anew`: with all of them.
+
+        Returns whether all of their servers answered.
+        """
+        now, known = time.monotonic(), self.machine.session_store.get
         self._empty = {key: at for key, at in self._empty.items() if now - at < AGAIN}
+        new = [
+            each
+            for each in devices
+            if each.curve25519 not in self._empty and (anew or not known(each.curve25519))
+        ]
+        if not new:
+            return True
+        wanted: dict[str, dict[str, str]] = {}
+        for each in new:
+            wanted.setdefault(each.user_id, {})[each.id] = CURVE
+        answer = await self.calls.post("/keys/claim", {"one_time_keys": wanted})
+        for user, keys in inner(answer, "one_time_keys").items():
+            for device, key in inner(keys).items():
+                self._begin(user, device, key)
+        if inner(answer, "failures"):
+            return False
+        self._empty |= {each.curve25519: now for each in new if not known(each.curve25519)}
+        return True
 
     def _begin(self, user: str, device: str, key: object) -> None:
         try:
