@@ -83,8 +83,13 @@ async def test_a_small_share_from_its_beginning_to_its_end(
     assert "A bit" not in seen
     assert not [each.text for each in own if each.text.isdecimal()]
     assert homeserver.holds(TOLD, "left out", "Really good") == {}
-    kept = [file for file in tmp_path.rglob("*") if file.is_file()]
-    assert not [file.name for file in kept if TOLD.encode() in file.read_bytes()]
+    assert holding(TOLD, tmp_path) == []
+
+
+def holding(word: str, folder: Path) -> list[str]:
+    """The bot's own files in which it can be read."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return [file.name for file in files if word.encode() in file.read_bytes()]
 
 
 async def until_delivered(ari: Somebody, bo: Somebody) -> None:
