@@ -34,7 +34,7 @@ def heard(text: str, locale: str) -> Tier | None:
     everywhere. Never raises; takes time in proportion to the length of the text.
     """
     found = packs.of(_LISTS, locale).heard(text)
-    return next((tier for tier in Tier if tier in found), None)
+    return next((tier for tier in Tier if tier in found), None) if found else None
 
 
 def covers(locale: str) -> bool:

@@ -59,13 +59,14 @@ class Node:
 class Place:
     """What some words have led to: where the next word leads, and what has been said here."""
 
-    __slots__ = ("after", "beyond", "labels", "nodes")
+    __slots__ = ("after", "beyond", "labels", "nodes", "passing")
 
     def __init__(self, nodes: frozenset[Node]) -> None:
         self.nodes: frozenset[Node] | None = nodes  # None once it is laid out
         self.after = NOWHERE
         self.beyond = NOWHERE  # after up to `WIDEST` other words
         self.labels = tuple(sorted({label for node in nodes for label in node.labels}))
+        self.passing = False  # only leads on: no phrase ends here, and no gap opens
 
 
 NOWHERE: Mapping[str, Place] = {}
@@ -111,6 +112,8 @@ class Graph:
                     step.append((place.beyond[word], first))
             live = step
             for place, first in step:
+                if place.passing:
+                    continue
                 if place.nodes:
                     self._lay_out(place, place.nodes)
                 if place.labels:
@@ -132,6 +135,7 @@ class Graph:
         place.after = {word: self._place(to) for word, to in self._ways(nodes).items()}
         place.beyond = {word: self._place(to) for word, to in self._ways(gaps).items()} or NOWHERE
         place.nodes = None
+        place.passing = not (place.labels or place.beyond)
 
     def _place(self, nodes: Iterable[Node]) -> Place:
         """The one place of these points."""

@@ -62,7 +62,7 @@ def words(text: str, known: Collection[str]) -> list[str]:
     lone = _LONE.search(f" {spaced} ")
     if not (lone or _SYMBOL.search(folded)):
         found = spaced.split()
-        if not any(map(_RUN.search, [word for word in found if word not in known])):
+        if not _RUN.search(" ".join([word for word in found if word not in known])):
             return found
     if lone:
         folded = _SPELLED.sub(lambda run: _joined(run[0], known), folded)

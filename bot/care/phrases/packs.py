@@ -1,6 +1,7 @@
 """The lists of a package, one file for each language: `en.toml` beside its code."""
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from importlib.resources import files
 
 from bot.care.phrases.listing import Listing
@@ -8,6 +9,7 @@ from bot.care.phrases.reading import read
 
 FALLBACK = "en"  # the list for a language that has none
 SUFFIX = ".toml"
+LOCALES = 64  # that are kept at hand; people share a few
 
 
 def read_all(package: str, labels: Collection[str]) -> dict[str, Listing]:
@@ -21,6 +23,7 @@ def read_all(package: str, labels: Collection[str]) -> dict[str, Listing]:
     }
 
 
+@lru_cache(LOCALES)
 def language(locale: str) -> str:
     """The language of a locale: "en" of "en-GB", "en_US.UTF-8" and "EN"."""
     return locale.replace("_", "-").partition("-")[0].strip().lower()
