@@ -1,6 +1,7 @@
 """The clock: what is due is a column, and APScheduler runs the sweeps that look at it."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -12,13 +13,13 @@ from bot.adapter import Clock
 from bot.errors import StoreUnavailable
 from bot.model.event import Aged, Due, Event, Prompt
 from bot.runtime.delivery import Delivery
-from bot.runtime.dispatcher import BATCH
 from bot.store.port import DuePerson, Store
 
+logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a long sweep is no news each second
 SEEN = timedelta(days=30)  # how long a platform may repeat itself
 EVERY = 1  # seconds between sweeps; live mode waits for as little as five
 SWEEP = 256  # sessions, or people, in one look
-ROUNDS = 40  # commits in one sweep that ask people
+A_FEW, ROUNDS = 8, 200  # people who are asked in one commit, and commits in one sweep
 
 
 class Scheduler:
@@ -39,16 +40,20 @@ class Scheduler:
         self._apscheduler = AsyncIOScheduler(timezone="UTC")
 
     def start(self) -> None:
-        """Sweep every second. A late sweep is run once, and none is ever dropped."""
-        self._apscheduler.add_job(
-            self.sweep,
-            "interval",
-            seconds=EVERY,
-            id="deadlines",
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=None,
-        )
+        """Sweep every second. A late sweep is run once, and none is ever dropped.
+
+        Prompts have a sweep of their own: ten thousand at once hold up nobody's deadline.
+        """
+        for id_, look in {"deadlines": self.sweep, "prompts": self.prompt}.items():
+            self._apscheduler.add_job(
+                look,
+                "interval",
+                seconds=EVERY,
+                id=id_,
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
         self._apscheduler.add_job(
             self.prune,
             "interval",
@@ -83,26 +88,25 @@ class Scheduler:
             except StoreUnavailable:
                 return 0  # nothing has happened; the next sweep tries again
         aged = await self._age(now)
-        asked = await self._ask(now)
         await self._delivery.part()
         self._delivery.wake()
-        return len(due) + aged + asked
+        return len(due) + aged
 
-    async def _ask(self, now: datetime) -> int:
+    async def prompt(self) -> int:
         """Ask those who wanted to be asked by now; how many were looked at.
 
-        A commit's worth at a time, so that whoever writes meanwhile waits for one commit.
+        A few to a commit, so that whoever writes meanwhile waits for a few.
         """
-        looked_at = 0
+        looked_at, now = 0, self._clock.now()
         for _ in range(ROUNDS):
-            due = await self._store.asking(now, BATCH)
-            done = await asyncio.gather(*(self._ask_one(one, now) for one in due))
+            due = await self._store.asking(now, A_FEW)
+            done = await asyncio.gather(*(self._ask(one, now) for one in due))
             looked_at += sum(done)
             if not any(done):
                 break
         return looked_at
 
-    async def _ask_one(self, one: DuePerson, now: datetime) -> bool:
+    async def _ask(self, one: DuePerson, now: datetime) -> bool:
         """Whether it could be looked at. Of one date, two looks are one (safety D13)."""
         key = f"prompt/{one.id}/{one.due.isoformat()}"
         try:
@@ -133,6 +137,6 @@ class Scheduler:
 
     async def settle(self) -> None:
         """Everything that is due by the clock, and its messages; returns when idle."""
-        while await self.sweep():
+        while await self.sweep() + await self.prompt():
             pass
         await self._delivery.drain()

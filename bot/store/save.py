@@ -75,14 +75,15 @@ def _people(desk: Desk, seals: Seals, batch: Batch) -> None:
     people = _changed(batch.stored.people, batch.people)
     if people:
         seals.cut(desk, [person.id for person in people])
-    desk.each("save_person", (_person(seals, person) for person in people))
+    desk.each("save_person", (person(seals, one) for one in people))
 
 
-def _person(seals: Seals, person: Person) -> Row:
-    body = seals.seal(person.id, codec.write(person), f"person:{person.id}")
-    asks = prompting.next_time(person) if person.plans else None
-    times = (codec.micros(at) if at else None for at in (person.due, asks))
-    return (person.id, body, *times)
+def person(seals: Seals, one: Person) -> Row:
+    """Their id, sealed body, and when to look at what they keep and at what they asked for."""
+    body = seals.seal(one.id, codec.write(one), f"person:{one.id}")
+    asks = prompting.next_time(one) if one.plans else None
+    times = (codec.micros(at) if at else None for at in (one.due, asks))
+    return (one.id, body, *times)
 
 
 def _bonds(desk: Desk, seals: Seals, batch: Batch) -> None:
