@@ -93,7 +93,7 @@ class App:
         """Make an adapter and let the delivery know it. It connects with `start`."""
         name = getattr(make, "name", "adapter")
         house = House(
-            receive=self.dispatcher.receive,
+            receive=self._receive,
             settle=self.scheduler.settle,
             clock=self.clock,
             vault=self.store.keys.vault(name),
@@ -109,6 +109,12 @@ class App:
             self._picking.add(adapter.name)
         self._kinds |= {(adapter.name, False): adapter.dm, (adapter.name, True): adapter.room}
         return adapter
+
+    async def _receive(self, event: Event) -> None:
+        """As `Dispatcher.receive`; and whoever did something may be reached again."""
+        await self.dispatcher.receive(event)
+        if event.account is not None:
+            self.delivery.heard_from(event.account, self.store.keys.person_id)
 
     def commands(self, locale: str) -> tuple[ShownCommand, ...]:
         """Every command with its words, for menus."""

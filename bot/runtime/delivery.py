@@ -1,13 +1,14 @@
 """The one way out: lease, render, hand over with the key, shred. Ordered within each place."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
 from bot import logs
 from bot.adapter import Adapter, Clock
 from bot.errors import TryLater, Unreachable
 from bot.model.event import DM
+from bot.model.person import Account, PersonId
 from bot.runtime.parting import part
 from bot.store.port import Store, Waiting
 from bot.text.words import Words
@@ -16,6 +17,8 @@ LEASE = 32  # messages at once
 HOLD = timedelta(seconds=60)  # how long a lease lasts if we die with it
 FIRST_WAIT = timedelta(seconds=5)  # after an error that says nothing; doubled with each try
 LONGEST_WAIT = timedelta(minutes=10)
+AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)  # between looks for who cannot be reached
+GIVEN_UP = timedelta(days=7)  # after which what they were to be told goes
 
 
 class Delivery:
@@ -31,6 +34,8 @@ class Delivery:
         self._clock = clock
         self._wanted = asyncio.Event()
         self._busy = asyncio.Lock()
+        self._away: set[PersonId] = set()  # who could not be reached; found anew after a restart
+        self._back: set[PersonId] = set()  # of these, who did something since
 
     def wake(self) -> None:
         """There may be something to hand over."""
@@ -49,6 +54,8 @@ class Delivery:
     async def drain(self) -> None:
         """Hand over everything that is due now; returns when nothing more can be."""
         async with self._busy:
+            while self._back:
+                await self._store.free(self._back.pop())
             while waiting := await self._store.lease(self._clock.now(), LEASE, HOLD):
                 await asyncio.gather(*(self._place(rows) for rows in _by_place(waiting)))
 
@@ -84,12 +91,36 @@ class Delivery:
             return False
         except Unreachable:
             logs.note("unreachable", tries=row.tries)
+            if row.message.place == DM and await self._hold(row):
+                return False
         except Exception as error:  # noqa: BLE001 - said by type and place, then tried again
             logs.crash(error)
             await self._store.put_back(key, now + _wait(row.tries))
             return False
         await self._store.shred([key])
         return True
+
+    async def _hold(self, row: Waiting) -> bool:
+        """Keep it for whoever cannot be reached just now, in order; False after a week.
+
+        To everybody else they are silent, and that is all. When they come back, what they
+        were to read before their next question is there before it.
+        """
+        now = self._clock.now()
+        since = now - (row.held or now)
+        if since > GIVEN_UP or row.message.kind in {"edit", "hide"}:
+            return False
+        wait = min(max(since, AN_HOUR), A_DAY)
+        self._away.add(row.message.to)
+        await self._store.hold(row.message.key, now, now + wait)
+        return True
+
+    def heard_from(self, account: Account, identify: Callable[[Account], PersonId]) -> None:
+        """Somebody did something, so they may be reached again."""
+        if self._away and (who := identify(account)) in self._away:
+            self._away.discard(who)
+            self._back.add(who)
+            self.wake()
 
     def _adapter(self, row: Waiting) -> Adapter:
         adapter = self._adapters.get(row.reader.account.platform)

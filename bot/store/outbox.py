@@ -19,20 +19,21 @@ def lease(desk: Desk, keys: Keyring, now: datetime, limit: int, hold: timedelta)
     with desk.transaction():
         rows = sorted(desk.ask("lease", now=at, until=until, limit=limit))  # by id: in order
     seals = Seals(keys)
-    people = load_people(desk, seals, {person for _, _, person, _, _ in rows})
+    people = load_people(desk, seals, {row[2] for row in rows})
     leased = [
-        (people[person], tries, _message(seals, person, key, body))
-        for _, key, person, tries, body in rows
+        (people[person], tries, held, _message(seals, person, key, body))
+        for _, key, person, tries, held, body in rows
     ]
-    people |= load_people(desk, seals, _spoken_of(message for _, _, message in leased))
+    people |= load_people(desk, seals, _spoken_of(message for *_, message in leased))
     return [
         Waiting(
             message=message,
             reader=reader,
             people=tuple(people[person] for person in message.people if person in people),
             tries=tries - 1,  # those before this one
+            held=None if held is None else codec.instant(held),
         )
-        for reader, tries, message in leased
+        for reader, tries, held, message in leased
     ]
 
 

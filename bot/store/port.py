@@ -23,6 +23,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     reader: Person
     people: tuple[Person, ...] = ()  # of `message.people`
     tries: int = 0
+    held: datetime | None = None  # since when its reader cannot be reached
 
 
 class DuePerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +85,14 @@ class Store(Protocol):
 
     async def put_back(self, key: str, until: datetime) -> None:
         """Not delivered: try again at `until`. The rest of its place waits behind it."""
+        ...
+
+    async def hold(self, key: str, now: datetime, until: datetime) -> None:
+        """As `put_back`, of somebody who cannot be reached: from the first time on it is `held`."""
+        ...
+
+    async def free(self, person: PersonId) -> None:
+        """This person may be reached again: what was held for them is tried at once."""
         ...
 
     async def due(self, now: datetime, limit: int) -> list[DueSession]:

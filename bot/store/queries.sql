@@ -125,7 +125,7 @@ update outbox set free_at = :until, tries = tries + 1 where id in (
     )
     order by o.id limit :limit
 )
-returning id, key, person, tries, body;
+returning id, key, person, tries, held, body;
 
 -- free_leases: whoever held them is gone, for one process has the file; all are tried at once.
 update outbox set free_at = 0 where tries > 0;
@@ -135,6 +135,13 @@ delete from outbox where key in (select value from json_each(:keys));
 
 -- put_back: not before then.
 update outbox set free_at = :until where key = :key;
+
+-- hold: nobody is to be reached there just now; whatever waits behind it, waits since then too.
+update outbox set free_at = iif(key = :key, :until, free_at), held = coalesce(held, :now)
+where place = (select place from outbox where key = :key);
+
+-- free_held: they may be reached again.
+update outbox set free_at = 0 where place = 'dm:' || :person and held is not null;
 
 -- due: whose patience is over.
 select id, deadline from session where deadline <= :now order by deadline limit :limit;

@@ -73,6 +73,15 @@ class SqliteStore:
         """See `Store.put_back`."""
         await self._do(lambda desk: desk.ask("put_back", key=key, until=codec.micros(until)))
 
+    async def hold(self, key: str, now: datetime, until: datetime) -> None:
+        """See `Store.hold`."""
+        since, at = codec.micros(now), codec.micros(until)
+        await self._do(lambda desk: desk.ask("hold", key=key, now=since, until=at))
+
+    async def free(self, person: PersonId) -> None:
+        """See `Store.free`."""
+        await self._do(lambda desk: desk.ask("free_held", person=person))
+
     async def due(self, now: datetime, limit: int) -> list[DueSession]:
         """See `Store.due`."""
         rows = await self._do(lambda desk: desk.ask("due", now=codec.micros(now), limit=limit))

@@ -39,8 +39,9 @@ class Difficult:
     dm = "dm"
     room = "room"
 
-    def __init__(self, _house: House) -> None:
+    def __init__(self, house: House) -> None:
         """Nothing was sent yet."""
+        self.house = house
         self.sent: list[Shown] = []
         self.forgot: list[Account] = []
         self.trouble: list[Exception] = []

@@ -36,16 +36,58 @@ async def test_one_place_that_is_stuck_holds_up_no_other(tmp_path: Path) -> None
         assert {message.to.native for message in platform.sent} == {"bo"}
 
 
-async def test_who_cannot_be_reached_is_given_up_and_nothing_is_kept(tmp_path: Path) -> None:
-    async with running(tmp_path) as (app, platform, clock):
-        await app.dispatcher.receive(met("ari"))
-        platform.trouble = [Unreachable()] * 3
-        await app.dispatcher.receive(asked("ari", "help"))
-        await app.scheduler.settle()
-        clock.advance(timedelta(days=1))
+async def test_who_cannot_be_reached_finds_it_all_in_order_when_they_come_back(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as (app, platform, _):
+        await platform.house.receive(met("ari"))
+        platform.trouble = [Unreachable()]
+        await platform.house.receive(asked("ari", "help"))
         await app.scheduler.settle()
         assert platform.sent == []
+        await platform.house.receive(asked("ari", "who"))
+        await app.scheduler.settle()
+        first, *_, last = platform.texts()
+        assert "nobody reads this to keep you safe" in first
+        assert "lock screen" in last or "phone" in last.lower()
+
+
+async def test_who_does_not_come_back_is_looked_for_a_few_times_and_given_up_after_a_week(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as (app, platform, clock):
+        await platform.house.receive(met("ari"))
+        platform.trouble = [Unreachable() for _ in range(999)]
+        await platform.house.receive(asked("ari", "help"))
+        for _ in range(24 * 10):
+            await app.scheduler.settle()
+            clock.advance(timedelta(hours=1))
+        assert platform.sent == []
         assert (await app.store.counts())["outbox"] == 0
+        assert 999 - len(platform.trouble) < 20, "nobody is hammered at"
+
+
+async def test_what_is_kept_for_somebody_away_outlives_a_restart(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, platform, _):
+        await platform.house.receive(met("ari"))
+        platform.trouble = [Unreachable()]
+        await platform.house.receive(asked("ari", "help"))
+        await app.scheduler.settle()
+    async with running(tmp_path) as (app, platform, _):
+        await app.scheduler.settle()
+        assert len(platform.texts()) == 3
+
+
+async def test_somebody_away_holds_up_nobody_else(tmp_path: Path) -> None:
+    async with running(tmp_path) as (app, platform, _):
+        for who in ("ari", "bo"):
+            await platform.house.receive(met(who))
+        platform.trouble = [Unreachable()]
+        await platform.house.receive(asked("ari", "help"))
+        await app.scheduler.settle()
+        await platform.house.receive(asked("bo", "help"))
+        await app.scheduler.settle()
+        assert {message.to.native for message in platform.sent} == {"bo"}
 
 
 async def test_a_bug_in_the_platform_costs_a_wait_and_no_message(tmp_path: Path) -> None:
