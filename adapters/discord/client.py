@@ -14,11 +14,12 @@ import contextlib
 import logging
 import weakref
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import discord
 
 from adapters.discord import commands, drawing, inbound
+from adapters.discord.acks import Acks
 from adapters.discord.memory import Known, Memory
 from adapters.discord.refusals import LATER, NOTHING_THERE, REFUSED
 from adapters.discord.replies import Replies
@@ -41,6 +42,8 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody 
 class Client(discord.AutoShardedClient):
     """One connection. When it has died, another one is made (see `keeping`)."""
 
+    acks: ClassVar[type[Acks]] = Acks
+
     def __init__(self, house: House, memory: Memory, rooms: Rooms, replies: Replies) -> None:
         """`house` is told what happens; the others are shared with the client after this one."""
         super().__init__(
@@ -55,6 +58,7 @@ class Client(discord.AutoShardedClient):
         self._memory = memory
         self._rooms = rooms
         self._replies = replies
+        self._acks = self.acks(self.http.user_agent)
         self._proposing = {one.name for one in house.commands(house.locales[0]) if one.person}
         self._behind: set[str] = set()  # whose chats have not been read up to now
         self._locks = weakref.WeakValueDictionary[str, asyncio.Lock]()  # while they are held
@@ -99,6 +103,7 @@ class Client(discord.AutoShardedClient):
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError, Exception):
                     await task
+        await self._acks.close()
         await super().close()
 
     async def _catch_up(self) -> None:
@@ -306,6 +311,8 @@ class Client(discord.AutoShardedClient):
 
     async def _caught_up(self, native: str) -> None:
         """Read what was missed of their chat; what takes too long holds nothing else up."""
+        if native not in self._behind and native not in self._locks:
+            return
         try:
             async with asyncio.timeout(AGAIN), self._lock(native):
                 await self._read(native)
@@ -319,7 +326,7 @@ class Client(discord.AutoShardedClient):
         if words:
             await self._tell(interaction, words)
         else:
-            await interaction.response.defer()
+            await self._acks.defer(interaction)
 
     async def _tell(self, interaction: discord.Interaction, words: str) -> None:
         """Say that to this person alone."""
@@ -332,12 +339,11 @@ class Client(discord.AutoShardedClient):
             if text:
                 await self._show(interaction, text)
 
-    @staticmethod
-    async def _show(interaction: discord.Interaction, text: str) -> None:
-        if interaction.response.is_done():
+    async def _show(self, interaction: discord.Interaction, text: str) -> None:
+        if self._acks.is_done(interaction):
             await interaction.followup.send(text, ephemeral=True)
         else:
-            await interaction.response.send_message(text, ephemeral=True)
+            await self._acks.say(interaction, text)
 
     def _words(self, interaction: discord.Interaction) -> drawing.Word:
         return lambda words: self._house.words(words, str(interaction.locale))

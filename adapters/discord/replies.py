@@ -48,12 +48,14 @@ class Replies:
     def given(self, native: str, interaction: discord.Interaction) -> Command:
         """That person gave it just now."""
         self._last.pop(native, None)
-        for old in [who for who, one in self._last.items() if one.is_over]:
-            self.forget(old)
-        while len(self._last) >= MOST:
+        while self._last and (len(self._last) >= MOST or self._oldest().is_over):
             self.forget(next(iter(self._last)))
         self._last[native] = command = Command(interaction)
         return command
+
+    def _oldest(self) -> Command:
+        """Whoever gives a command anew stands last, so the first is the oldest."""
+        return next(iter(self._last.values()))
 
     def forget(self, native: str) -> None:
         """Nothing is held of this person."""

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import discord
 import simcord
 
+from adapters.discord.acks import LibraryAcks
 from adapters.discord.adapter import DiscordAdapter
 from adapters.discord.client import Client
 from bot import app
@@ -40,6 +41,7 @@ MAY = discord.PermissionOverwrite(
 class Attached(Client):
     """A client whose line simcord holds: it logs it in, and tells it what happens."""
 
+    acks = LibraryAcks  # there is no line
     born: ClassVar[asyncio.Queue["Attached"]]
 
     async def start(self, _token: str, *, reconnect: bool = True) -> None:  # noqa: ARG002 - as its parent
