@@ -21,6 +21,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     before_welcome: bool = False  # works before E0 is finished
     whole: bool = False  # is about all that the person keeps
     begins: str = ""  # the exercise that it begins, for oneself
+    proposes: str = ""  # the exercise that it proposes to a person, or to whom the code gets
 
 
 class Registry:
@@ -45,7 +46,8 @@ class Registry:
 
 ALL = Registry(
     [
-        Command(name="share", person=True),
+        Command(name="share", person=True, proposes="small-share"),
+        Command(name="check-in-with", person=True, proposes="check-in-together"),
         Command(name="join", text=True, before_welcome=True),
         Command(name="start", before_welcome=True),
         Command(name="who", before_welcome=True),

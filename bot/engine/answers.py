@@ -55,6 +55,12 @@ def first(scene: Scene, role: Role, field: str) -> str:
     return found.picks_for(ENGINE)[0] if found else ""
 
 
+def picks(scene: Scene, role: Role, field: str) -> tuple[str, ...]:
+    """All picks, in the order in which they were made; none where nothing was answered."""
+    found = value(scene, role, field)
+    return found.picks_for(ENGINE) if found else ()
+
+
 def arg(scene: Scene, field: Field, given: Private) -> Arg:
     """The answer as part of a sentence: own words as they are, ids by their labels."""
     text = given.open_for(ENGINE)
@@ -122,6 +128,8 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
         case "phrase":
             found = phrases(scene, field)
             return tuple(Choice(id=f"phrase-{i}", label=Private(p)) for i, p in enumerate(found, 1))
+        case "lines":
+            return tuple(Choice(id=pick) for pick in field.choices if value(scene, role, pick))
         case "mine":
             return (*mine.choices(scene, field.of[0]), *_as_they_are(field.choices))
     return _as_they_are(field.choices)

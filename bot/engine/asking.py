@@ -23,6 +23,10 @@ def wanted(scene: Scene, role: Role, field: Field) -> bool:
     """Whether the question arises at all: "save this line?" needs a line that was sent."""
     if field.kind == "phrase" and not answers.phrases(scene, field):
         return False
+    if field.kind == "lines" and not any(answers.value(scene, role, f) for f in field.choices):
+        return False
+    if field.kind == "preview" and field.only_if and not cards.is_on(scene, role, field.card):
+        return False
     return not field.only_if or answers.value(scene, role, field.only_if) is not None
 
 

@@ -23,15 +23,14 @@ def preview(scene: Scene, role: Role, name: str) -> tuple[Line, ...]:
 def deliver(scene: Scene, name: str) -> None:
     """Hand a card over: to the shared place in room mode, else to each reader's DM.
 
-    A card that nobody previews repeats what was sent before, and nothing else. Nothing is
-    handed over when nothing is on it. What is on it counts as delivered from then on: a later
-    exit of its writer no longer takes it back.
+    A card that nobody previews repeats what was sent before, or says what was tapped in so many
+    words, and nothing else. Nothing is handed over when nothing is on it. What is on it counts
+    as delivered from then on: a later exit of its writer no longer takes it back.
     """
     card = scene.script.cards[name]
     if not _previewed(scene, card):
-        card = msgspec.structs.replace(
-            card, lines=tuple(f for f in card.lines if f in scene.session.sent)
-        )
+        known = tuple(f for f in card.lines if f in scene.session.sent or _is_tap(scene, f))
+        card = msgspec.structs.replace(card, lines=known)
     lines = _lines(scene, card.by, card)
     if len(lines) <= 1:
         return
@@ -41,6 +40,17 @@ def deliver(scene: Scene, name: str) -> None:
 
 def _previewed(scene: Scene, card: Card) -> bool:
     return any(field.card == card.name for _, field in scene.fields.values())
+
+
+def _is_tap(scene: Scene, name: str) -> bool:
+    """Whether its answer is a label that its writer has read and tapped: they have seen it all."""
+    field = scene.fields[name][1]
+    return field.kind == "choice" and not field.own
+
+
+def is_on(scene: Scene, by: Role, name: str) -> bool:
+    """Whether anything stands on that card."""
+    return len(_lines(scene, by, scene.script.cards[name])) > 1
 
 
 def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
@@ -57,8 +67,18 @@ def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:
     """A heading that names the writer, then a line for each answer that was given."""
     by_name = Private(scene.name(by))
     head = Line(words=f"{scene.script.name}.card-{card.name}", args={"by": by_name})
-    found = [(field, answers.value(scene, by, field)) for field in card.lines]
+    ticked = _ticked(scene, by, card)
+    found = [(field, answers.value(scene, by, field)) for field in card.lines if field in ticked]
     return (head, *(_line(scene, card, field, given) for field, given in found if given))
+
+
+def _ticked(scene: Scene, by: Role, card: Card) -> tuple[str, ...]:
+    """The lines of which their writer said that they may be shown; all, where nobody is asked."""
+    asks = (f for _, f in scene.fields.values() if f.kind == "lines" and f.card == card.name)
+    field = next(asks, None)
+    if field is None:
+        return card.lines
+    return answers.picks(scene, by, field.name)
 
 
 def _line(scene: Scene, card: Card, name: str, given: Private) -> Line:

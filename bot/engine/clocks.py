@@ -75,10 +75,10 @@ def hard(scene: Scene, late: tuple[Role, ...]) -> datetime | None:
 def passes(scene: Scene) -> datetime:
     """When a step that need not be answered goes on without the silent.
 
-    A step that needs everybody's agreement ends at one time for all, whatever was answered.
+    A step that all must agree to, and a window, end at one time for all, whatever was answered.
     """
     session = scene.session
-    late = asking.asked_roles(scene) if scene.step.agree else awaited(scene)
+    late = asking.asked_roles(scene) if scene.step.at_one_time else awaited(scene)
     return max((session.since[role] for role in late), default=scene.at) + patience(scene).soft
 
 
@@ -107,7 +107,7 @@ def deadline(scene: Scene) -> datetime | None:
 
 
 def _limits(scene: Scene) -> list[datetime | None]:
-    if scene.step.quiet == "pass" and scene.session.pause is None:
+    if scene.step.quiet in {"pass", "window"} and scene.session.pause is None:
         return [passes(scene)]
     late = awaited(scene)
     return [hard(scene, late), *notes(scene, late).values()]

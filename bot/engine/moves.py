@@ -121,7 +121,7 @@ def ask_all(scene: Scene) -> str | None:
 def complete(scene: Scene) -> bool:
     """Whether everybody that this step waits for has answered it."""
     session, step = scene.session, scene.step
-    if session.pause is not None:
+    if session.pause is not None or step.quiet == "window":
         return False
     asked = asking.asked_roles(scene)
     if step.agree:
@@ -216,9 +216,9 @@ def goes_on(scene: Scene, role: Role, name: str) -> bool:
 def completed(scene: Scene, role: Role) -> None:
     """`role` has answered all of this step: go on if that was everybody, else say so to them."""
     scene.put(done=tuple(dict.fromkeys((*scene.session.done, role))))
-    if role in scene.step.hands:
+    if role in scene.step.hands and scene.step.quiet != "window":
         cards.deliver(scene, scene.step.hands[role])
-    if not scene.step.agree:
+    if not scene.step.at_one_time:
         clocks.acted(scene, role)
     who, before = scene.session.players[role], len(scene.root.messages)
     if complete(scene):
@@ -243,4 +243,4 @@ def waiting(scene: Scene, role: Role) -> None:
         return
     last = all(not scene.script.step(branch.to).then for branch in scene.step.then)
     words = ".that-is-all" if last else ".your-part-is-in"
-    scene.note(role, ".closes-by-itself" if scene.step.agree else words)
+    scene.note(role, ".closes-by-itself" if scene.step.at_one_time else words)

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from bot.care import quiet
 from bot.model.event import DM, ROOM
 from bot.model.message import Arg, Choice, Kind, Line, Message, Word
 from bot.model.person import Account, Bond, Person, PersonId, Record
@@ -216,7 +217,16 @@ class Scene:
         if kind != "edit":
             self.root.reached.append(to)
         more.setdefault("lead", not asked_for or self.root.unasked)
+        if kind != "edit" and not asked_for and more.get("due") is None:
+            more["due"] = self._morning(role)
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
+
+    def _morning(self, role: Role) -> datetime | None:
+        """The end of their quiet hours, where it goes by the clock and slowly; None: now."""
+        if not self.script.unhurried or self.session.pace != "slow":
+            return None
+        at = quiet.awake(self.person(role), self.at)
+        return at if at > self.at else None
 
     def say_room(self, kind: Kind, lines: tuple[Line, ...] = (), **more: Any) -> str:  # noqa: ANN401 - as `say`
         """Post to the shared place, in the proposer's language."""

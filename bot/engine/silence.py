@@ -1,7 +1,7 @@
 """What happens when time passes: waits end, silences are said, and what nobody answers closes."""
 
 from bot.care import quiet
-from bot.engine import asides, clocks, exits, moves
+from bot.engine import asides, clocks, exits, moves, windows
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.session import Role
@@ -32,6 +32,8 @@ def _one(scene: Scene) -> None:
         _waited(scene)
     elif scene.step.quiet == "pass" and session.pause is None:
         _pass_over(scene)
+    elif scene.step.quiet == "window" and session.pause is None:
+        _end_window(scene)
     else:
         _say_silence(scene)
 
@@ -49,6 +51,12 @@ def _pass_over(scene: Scene) -> None:
     late = clocks.awaited(scene)
     scene.put(missed=tuple(dict.fromkeys((*scene.session.missed, *late))))
     moves.go_on(scene, silent=True)
+
+
+def _end_window(scene: Scene) -> None:
+    """Everybody's card, or what a silence of all would have shown."""
+    if not windows.shown(scene):
+        _close(scene)
 
 
 def _say_silence(scene: Scene) -> None:

@@ -67,6 +67,12 @@ def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
         moves.answered(scene, role, field)
 
 
+def _ticks(scene: Scene, card: str) -> tuple[str, ...]:
+    """The questions in which lines of that card are ticked."""
+    known = (field for _, field in scene.fields.values())
+    return tuple(field.name for field in known if field.kind == "lines" and field.card == card)
+
+
 def _reviewed(scene: Scene, role: Role, field: Field, choice: str) -> None:
     """A preview among other questions: send and go on, write it anew, or keep it and go on."""
     lines = scene.script.cards[field.card].lines
@@ -76,5 +82,5 @@ def _reviewed(scene: Scene, role: Role, field: Field, choice: str) -> None:
         asking.ask(scene, role, first)
         return
     if choice != SEND:
-        scene.drop(role, *lines)
+        scene.drop(role, *lines, *_ticks(scene, field.card))
     moves.answered(scene, role, field)

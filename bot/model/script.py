@@ -17,7 +17,7 @@ INVITED = "invited"
 BOTH = "all"
 NOBODY = "nobody"
 
-Quiet = Literal["hold", "pass", "lapse"]
+Quiet = Literal["hold", "pass", "lapse", "window"]
 Asks = Literal[
     "choice",
     "scale",
@@ -30,6 +30,8 @@ Asks = Literal[
     "country",
     "when",
     "mine",
+    "lines",
+    "label",
 ]
 
 
@@ -51,7 +53,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     # "mine": "people" or "rounds" of which the person keeps something
     at_most: str = ""  # a scale's ceiling: the field that holds it
     over: str = ""  # the step for a number above the ceiling
-    card: str = ""  # "preview": the card that is shown
+    card: str = ""  # "preview": the card that is shown; "lines": of which lines are ticked
     brief: tuple[str, ...] = ()  # the two choices of low-capacity mode
     aside: dict[str, str] = {}  # choice → the exercise that it opens for this person alone
     whole: bool = False  # short mode shows all of it too: one choice less would push
@@ -102,6 +104,11 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     reveals: tuple[str, ...] = ()  # hidden fields whose path the author declares to be visible
     aftermath: str = ""  # in a session that only finishes an older round: go here instead
 
+    @property
+    def at_one_time(self) -> bool:
+        """Whether it ends at a time that no answer moves, so that none shows by it."""
+        return bool(self.agree) or self.quiet == "window"
+
 
 class Patience(msgspec.Struct, frozen=True, kw_only=True):
     """How long a silence lasts before others are told; None: nobody is waiting."""
@@ -144,6 +151,11 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def on_cards(self) -> frozenset[str]:
         """The fields that cards show: what is written there is a draft until it is sent."""
         return frozenset(name for card in self.cards.values() for name in card.lines)
+
+    @cached_property
+    def unhurried(self) -> bool:
+        """Whether something happens in it by the clock alone, at whatever hour that is."""
+        return any(step.quiet == "window" for step in self.steps.values())
 
     @cached_property
     def _fields(self) -> dict[str, tuple[str, Field]]:

@@ -100,14 +100,14 @@ class Router:
             control.give(reply, event)
         elif command.begins:
             self._alone(reply, command.begins)
+        elif command.proposes:
+            sessions.share(reply, event.options.get("person", ""), command.proposes)
+            self._looked_at(reply)
         else:
             self._own(reply, event)
 
     def _own(self, reply: Reply, event: Asked) -> None:
         match event.command:
-            case "share":
-                sessions.share(reply, event.options.get("person", ""))
-                self._looked_at(reply)
             case typed.JOIN:
                 self._joined(reply, joining.join(reply, event.options.get("code", "")))
             case "start":

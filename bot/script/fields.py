@@ -14,6 +14,7 @@ PREVIEW = ("send", "edit", "smaller", "keep")
 MINE = ("people", "rounds")
 SCALE = re.compile(r"(\d+)-(\d+)")
 BESIDE = ("shown", "skip", "skip-if", "only-if")  # keys that stand beside `answer`
+LABEL = 40  # characters of what somebody is called
 LONGEST = 1500  # characters; with the rest of a bubble it still fits into one message everywhere
 
 
@@ -43,7 +44,7 @@ def name_of(step: str, values: Values) -> str:
 
 def _kind(answer: Table) -> Asks | None:
     kinds: list[Asks] = [kind for kind in KINDS if kind in answer.values]
-    if "choice" in kinds and {"hours", "preview", "mine", "when"} & set(kinds):
+    if "choice" in kinds and {"hours", "preview", "mine", "when", "lines"} & set(kinds):
         kinds.remove("choice")  # there it only names the buttons
     if len(kinds) == 1:
         return kinds[0]
@@ -112,6 +113,15 @@ def _mine(answer: Table) -> Options:
     if of not in MINE:
         answer.wrong(f"`{of}` is nothing that a person keeps.", did_you_mean(of, MINE))
     return {"of": (of,), "choices": answer.names("choice")}
+
+
+def _lines(answer: Table) -> Options:
+    lines = answer.names("choice")
+    return {"card": answer.word("lines"), "choices": lines, "most": max(1, len(lines))}
+
+
+def _label(answer: Table) -> Options:
+    return _must_be_true(answer, "label") | {"limit": LABEL}
 
 
 def _hours(answer: Table) -> Options:
@@ -197,4 +207,6 @@ KINDS: dict[Asks, Callable[[Table], Options]] = {
     "country": _country,
     "when": _when,
     "mine": _mine,
+    "lines": _lines,
+    "label": _label,
 }

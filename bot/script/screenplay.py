@@ -22,6 +22,7 @@ KINDS = {
     "country": "A country.",
     "when": "When to be asked, in own words.",
     "mine": "One of the {of} of which something is kept.",
+    "label": "A name of their own for somebody, or one that they used before.",
     "words": "Own words, at most {limit} characters.",
 }
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
@@ -77,7 +78,8 @@ class _Page:
         for field, roles in _grouped(step):
             yield from self._question(step, roles, field)
         for role, name in step.hands.items():
-            yield f"- Once {_role(role)} is done: {self._goes(name)}"
+            once = "At the end" if step.quiet == "window" else f"Once {_role(role)} is done"
+            yield f"- {once}: {self._goes(name)}"
         yield from self._silence(step)
         yield from self._onward(step)
 
@@ -123,6 +125,8 @@ class _Page:
         """What else holds for a question: who sees it, whether it is needed, what bounds it."""
         readers = [role for role in self.script.roles if shown_to(self.script, role, field.name)]
         yield f"Who sees the answer: {_listed(map(_role, readers)) or 'nobody else'}."
+        if field.kind == "lines":
+            yield f"Ticks what stands on the card “{field.card}”, out of what was answered."
         if field.kind == "preview":
             yield f"Shows the card “{field.card}” before anybody else sees it."
         if field.only_if:
@@ -145,6 +149,8 @@ class _Page:
             yield "- Silence: after the soft limit it goes on without them."
             for role, target in step.silent.items():
                 yield f"  - Without an answer of {_role(role)}: {_link(target)}."
+        elif step.quiet == "window":
+            yield "- Ends at the soft limit for all: with a card of each, or like a silence."
         elif step.quiet == "lapse":
             yield "- Silence: it closes by itself, and a refusal looks just like that."
         else:

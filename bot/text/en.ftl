@@ -82,8 +82,8 @@ help = I am a program, and nobody reads this to keep you safe. Here is where peo
 help-controls = These always work: pause, break, stop, skip, small, undo, hide, back. Stop and break are told to nobody.
 
 # ── starting ──
-share-whom = That name was not found. Type share and a name, or share alone for a code.
-share-whom-discord = That name was not found. Use /share and pick the person, or type share alone for a code.
+share-whom = That name was not found. Type { $command } and a name, or { $command } alone for a code.
+share-whom-discord = That name was not found. Use /{ $command } and pick the person, or type { $command } alone for a code.
 not-yourself = That is your own name. Please name the other person.
 one-open = There is one open between you and { $other } already. It closes by itself.
 not-yet = Not just yet. There is a rest of three days between two invites to the same person.
@@ -156,6 +156,8 @@ command-steady = Stay at this size
 command-steady-help = No hints about bigger sizes with this person, or hints again.
 command-check-in = Check-in
 command-check-in-help = See how it is inside, in a tap or two.
+command-check-in-with = Check-in for two
+command-check-in-with-help = Ask somebody to check in at the same time.
 command-prompts = Notes
 command-prompts-help = Choose when a quiet note comes.
 command-rest = Rest a day

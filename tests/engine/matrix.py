@@ -26,7 +26,7 @@ from tests.engine.forks import Plan, Row
 from tests.engine.walks import State
 from tests.play import House, act, catalog, person_id
 
-BACK = 9  # acts that an answer may lie back which nobody has seen yet
+BACK = 20  # acts that an answer may lie back which nobody has seen yet
 ALONE = timedelta(seconds=6)  # before the other one does anything
 Instead = Callable[[House, str], object]
 View = tuple[Row, ...]

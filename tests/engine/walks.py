@@ -197,6 +197,7 @@ def _key(session: Session) -> tuple[str, ...]:
         f"noted {bool(session.noted)}",
         f"pause {pause.by} {pause.knocked} {sorted(pause.ready)}" if pause else "",
         *_decided(session),
+        *_ticked(session),
         *(f"{role} in {_key(one)}" for role, one in sorted(session.asides.items())),
     )
 
@@ -209,6 +210,14 @@ def _decided(session: Session) -> Iterator[str]:
     if alone and not session.asides:
         for own in session.answers.values():
             yield from (f"{name} {own[name].picks_for(KEY)}" for name in looked_at & own.keys())
+
+
+def _ticked(session: Session) -> Iterator[str]:
+    """Who has ticked something in a window: at its end, that chooses the way on."""
+    step = catalog().by_digest(session.digest).step(session.step)
+    for role, asked in step.ask.items() if step.quiet == "window" else ():
+        ticks = {field.name for field in asked if field.kind == "lines"}
+        yield from (f"{role} ticked" for _ in ticks & {*session.answers.get(role, {})})
 
 
 # ── what may happen ──────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.care.palette import FAMILIES
 from bot.engine.effects import CAUSES, EFFECTS
-from bot.model.script import Field, Script, Step
+from bot.model.script import Card, Field, Script, Step
 from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
 from bot.script.needs import ALIASES, asked, choices, versions, writers
@@ -101,7 +101,7 @@ def _references(script: Script, step: Step, field: Field) -> Iterator[Finding]:
     for key, name, table, what in (
         ("hint", field.hint, HINTS, "hint"),
         ("saves", field.saves, SETTINGS, "setting"),
-        ("preview", field.card, script.cards, "card"),
+        (field.kind, field.card, script.cards, "card"),
     ):
         yield from _unknown((script, step.name), key, (name,) if name else (), table, what)
     yield from _unknown((script, step.name), "aside", field.aside.values(), ASIDES, "aside")
@@ -146,6 +146,16 @@ def _kinds(script: Script, step: Step, role: str, field: Field) -> Iterator[Find
     if card and card.by != role:
         mend = f"Ask `{card.by}`, or change who the card is `by`."
         sentence = f"`{role}` would preview the card `{card.name}`, which is by `{card.by}`."
+        yield at(script, step.name, sentence, mend)
+    if card and field.kind == "lines":
+        yield from _ticks(script, step, field, card)
+
+
+def _ticks(script: Script, step: Step, field: Field, card: Card) -> Iterator[Finding]:
+    """Every line of the card may be ticked, and nothing else; a line that may not never shows."""
+    for pick in sorted({*field.choices} ^ {*card.lines}):
+        mend = "Name in `choice` every line of the card, and nothing else."
+        sentence = f"`{field.name}` and the card `{card.name}` do not have `{pick}` in common."
         yield at(script, step.name, sentence, mend)
 
 

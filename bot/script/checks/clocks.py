@@ -16,6 +16,7 @@ def check(script: Script) -> Iterator[Finding]:
     for step in script.steps.values():
         yield from _waits(script, step)
         yield from _silence(script, step)
+        yield from _window(script, step)
 
 
 def _patience(script: Script) -> Iterator[Finding]:
@@ -52,3 +53,18 @@ def _silence(script: Script, step: Step) -> Iterator[Finding]:
     for role in sorted(step.silent.keys() - step.ask.keys()):
         mend = f"Only those who are asked can be silent: {quoted(step.ask)}."
         yield at(script, step.name, f"`silent` names `{role}`, who is not asked here.", mend)
+
+
+def _window(script: Script, step: Step) -> Iterator[Finding]:
+    """At its end everybody hands a card over; each of them has to have one."""
+    if step.quiet != "window":
+        return
+    if len(script.roles) == 1:
+        mend = "Use another quiet rule."
+        yield at(script, step.name, "A window is for several people.", mend)
+    for role in sorted({*script.roles} - {*step.ask} | ({*step.ask} - {*step.hands})):
+        mend = f"Ask `{role}`, and name a card of theirs in `hands`."
+        yield at(script, step.name, f"`{role}` has nothing to show at the end of the window.", mend)
+    if not step.then:
+        mend = "Add `then`."
+        yield at(script, step.name, "The window leads nowhere once all have shown theirs.", mend)

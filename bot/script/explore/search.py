@@ -42,7 +42,9 @@ class Search:
         self._findings: dict[tuple[str, str], Finding] = {}
         self._transitions = self._ends = 0
         self._complete = True
-        self._ways: list[tuple[str, str, bool]] = []  # pace, place, and who of them shares first
+        turns = any("swap-roles" in step.does for step in script.steps.values())
+        self._sides = 3 if turns else 2
+        self._ways: list[tuple[str | bool, ...]] = []  # pace, place, and who shares first
         self._silence = ends.Silence(scripts, self._acts)
 
     def run(self) -> tuple[Seen, tuple[Finding, ...]]:
@@ -131,7 +133,7 @@ class Search:
         if not session.begun or len(session.players) == 1:
             return True
         shares = session.role_of(session.proposer) == self._script.roles[0]
-        way = (session.pace, session.mode, shares == bool(session.round % 2))
+        way = (session.pace, session.mode, shares == bool(session.round % 2))[: self._sides]
         if not self._ways:
             self._ways.append(way)
         differs = all(one != two for one, two in zip(way, self._ways[0], strict=True))
