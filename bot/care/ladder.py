@@ -93,6 +93,11 @@ def listener_key(facts: Facts) -> Hint:
     return Hint(kind="same", size=last.space)
 
 
+def enough_for(rounds: tuple[Round, ...], day: int) -> bool:
+    """Whether two of that day were "not good": then it is enough until tomorrow (safety D11)."""
+    return sum(one.band == "bad" and one.day == day for one in rounds) >= 2  # noqa: PLR2004 - the rule's number
+
+
 def kept(rounds: tuple[Round, ...], new: Round) -> tuple[Round, ...]:
     """The rounds with `new` in the place of an earlier note on the same round, newest last."""
     return (*(one for one in rounds if one.id != new.id), new)[-KEPT:]

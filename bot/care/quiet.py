@@ -26,8 +26,21 @@ def awake(person: Person, at: datetime) -> datetime:
     return wake.astimezone(UTC)
 
 
+def tomorrow(person: Person, at: datetime) -> datetime:
+    """The coming midnight in the person's own zone."""
+    local = at.astimezone(ZoneInfo(person.zone)) + DAY
+    return local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+def _evening(person: Person, at: datetime) -> datetime:
+    """Seven in the evening of the same day, in the person's own zone; after that, in an hour."""
+    local = at.astimezone(ZoneInfo(person.zone))
+    seven = local.replace(hour=19, minute=0, second=0, microsecond=0, fold=0).astimezone(UTC)
+    return max(seven, at + timedelta(hours=1))
+
+
 def until(person: Person, at: datetime, choice: str) -> datetime:
-    """When a pause of that length ends. "unknown" is looked at again after a day."""
+    """When a pause, or a wait, of that length ends. "unknown" is looked at again after a day."""
     match choice:
         case "minutes-5":
             return at + timedelta(minutes=5)
@@ -35,4 +48,6 @@ def until(person: Person, at: datetime, choice: str) -> datetime:
             return at + timedelta(minutes=20)
         case "hour":
             return at + timedelta(hours=1)
+        case "evening":
+            return _evening(person, at)
     return awake(person, at + timedelta(days=1))

@@ -55,6 +55,7 @@ ALL = Registry(
         Command(name="steady", session=True),
         Command(name="check-in", begins="check-in"),
         Command(name="prompts", begins="prompts"),
+        Command(name="real", begins="real-life", whole=True),
         Command(name="rest"),
         Command(name="wake"),
         Command(name="pause", control=True, session=True, before_welcome=True),

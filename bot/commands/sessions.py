@@ -4,7 +4,7 @@ from bot.care import quiet
 from bot.commands import inviting
 from bot.commands.registry import ALL
 from bot.commands.reply import Reply, short
-from bot.engine import effects
+from bot.engine import effects, mine
 from bot.model.event import Gone
 from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId
@@ -99,7 +99,7 @@ def _start(
         salt=reply.salt(name),
         began=event.at,
         pace="slow" if len(players) > 1 else "solo",
-        whole=script == DELETE,
+        whole=script in mine.WHOLE,
         begun=len(players) == 1,
         since=dict.fromkeys(players, event.at),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.care import palette
-from bot.engine import mine, rhythms
+from bot.engine import labels, mine, rhythms
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
@@ -128,6 +128,8 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
         case "phrase":
             found = phrases(scene, field)
             return tuple(Choice(id=f"phrase-{i}", label=Private(p)) for i, p in enumerate(found, 1))
+        case "label":
+            return labels.choices(scene)
         case "lines":
             return tuple(Choice(id=pick) for pick in field.choices if value(scene, role, pick))
         case "mine":
@@ -210,7 +212,7 @@ def may_skip(scene: Scene, role: Role, field: Field) -> bool:
 
 def writes(field: Field) -> bool:
     """Whether free text is an answer to this question."""
-    return field.own or field.kind in {"words", "zone", "hours", "country", "when"}
+    return field.own or field.kind in {"words", "zone", "hours", "country", "when", "label"}
 
 
 def numbered(field: Field) -> bool:
@@ -239,8 +241,8 @@ def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | M
         return Misread(".pick-one")
     if len(picks) > field.most:
         return Misread(".too-many", field.most)
-    labels = [choice.label for pick in picks if (choice := ids[pick]).label is not None]
-    return labels[0] if labels and field.kind == "phrase" else Private.of(picks)
+    called = [choice.label for pick in picks if (choice := ids[pick]).label is not None]
+    return called[0] if called and field.kind in {"phrase", "label"} else Private.of(picks)
 
 
 def _written(scene: Scene, role: Role, field: Field, text: str) -> Private | Misread:
@@ -257,6 +259,8 @@ def _written(scene: Scene, role: Role, field: Field, text: str) -> Private | Mis
             quiet = places.hours(text)
             span = f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet else ""
             return Private(span) if quiet else Misread(".no-such-hours")
+        case "label":
+            return Private(typed.one_line(text, field.limit))
         case "when":
             meant = rhythms.read(scene, role, text)
             return Misread(meant.words, word=meant.word) if isinstance(meant, NotRead) else meant

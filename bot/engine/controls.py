@@ -1,6 +1,6 @@
 """The controls that are always at hand, the same in every step (method C0)."""
 
-from bot.engine import asides, asking, exits, moves, taking
+from bot.engine import asides, asking, exits, labels, moves, taking
 from bot.engine.scene import Scene
 from bot.model.event import Asked, Chose
 from bot.model.session import Role
@@ -54,6 +54,11 @@ def _pause(scene: Scene, role: Role, *, public: bool) -> None:
 
 def _steady(scene: Scene, role: Role) -> None:
     """No hints about bigger sizes in this bond from now on, or hints again (method C17)."""
+    known = labels.bond(scene)
+    if known is not None:
+        labels.put(scene, no_bigger=not known.no_bigger)
+        scene.note(role, ".steady-off" if known.no_bigger else ".steady-on")
+        return
     if len(scene.session.players) == 1 or not scene.session.begun:
         scene.note(role, ".nothing-open")
         return

@@ -6,15 +6,13 @@ an exercise can do.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from bot.care import crisis, ladder, quiet
-from bot.engine import answers, exits, guarding, hints, mine, prompts, seats
+from bot.engine import answers, exits, guarding, hints, labels, mine, prompts, real, seats
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import PersonId, QuietHours, Record, Round
@@ -40,6 +38,8 @@ def holds(scene: Scene, cause: str) -> bool:
             return scene.person(_proposer(scene)).small
         case "covered":
             return crisis.covers(scene.person(_proposer(scene)).locale)
+        case "they-rest":
+            return labels.rests(scene)
     raise KeyError(cause)
 
 
@@ -140,17 +140,10 @@ def _keep_felt(scene: Scene) -> None:
 def _rest_after_two(scene: Scene, role: Role) -> None:
     """Two "not good" in one day: rest till tomorrow, for the sharer alone (safety D11)."""
     bond = scene.cast.bond(*_bond_key(scene, role))
-    bad = [r for r in bond.shared if r.band == "bad" and r.day == hints.today(scene)]
-    if len(bad) >= 2:  # noqa: PLR2004 - the rule's number
+    if ladder.enough_for(bond.shared, hints.today(scene)):
         (other,) = scene.session.others(role)
-        rest = max(bond.rest_until or scene.at, _tomorrow(scene, role))
+        rest = max(bond.rest_until or scene.at, quiet.tomorrow(scene.person(role), scene.at))
         scene.put_bond(role, other, rest_until=rest)
-
-
-def _tomorrow(scene: Scene, role: Role) -> datetime:
-    """The coming midnight in the person's own zone."""
-    local = scene.at.astimezone(ZoneInfo(scene.person(role).zone)) + timedelta(days=1)
-    return local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(scene.at.tzinfo)
 
 
 def _keep_load(scene: Scene) -> None:
@@ -189,7 +182,8 @@ def _record(scene: Scene, role: Role, kind: str, fields: tuple[str, ...]) -> Non
     body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
     if not body or role in scene.session.gone:
         return
-    owner, other = _bond_key(scene, role) if scene.session.others(role) else (_own(scene), None)
+    alone = not scene.session.others(role)
+    owner, other = (_own(scene), labels.other(scene)) if alone else _bond_key(scene, role)
     name = f"{scene.session.id}/{scene.session.round}/{role}/{kind}/{scene.session.turn}"
     scene.root.records.append(
         Record(id=name, owner=owner, other=other, kind=kind, at=scene.at, body=body)
@@ -344,9 +338,10 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **guarding.EFFECTS,
         **mine.EFFECTS,
         **prompts.EFFECTS,
+        **real.EFFECTS,
     }
 )
-CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short")
+CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest")
 
 
 def apply(scene: Scene, name: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
+from bot.engine import labels
 from bot.engine.scene import Scene
 from bot.model.helpline import Topic
 from bot.model.message import Helplines, Line
@@ -51,8 +52,9 @@ def _rest_from_them(scene: Scene) -> None:
         known = root.cast.bond(players[role], players[other]).rest_until
         until = max(known or scene.at, scene.at + THIRTY_DAYS)
         root.put_bond(role, other, rest_until=until, checked=False)
-    if root.session.others(role):
-        scene.say(SELF, "note", (root.line(".rest-from-them", role),))
+    called = labels.rest(root, scene.at + THIRTY_DAYS)
+    if called or root.session.others(role):
+        scene.say(SELF, "note", (root.line(".rest-from-them", role, **called),))
 
 
 def _rest_a_day(scene: Scene) -> None:

@@ -1,9 +1,10 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import ladder, quiet
-from bot.engine import answers
+from bot.engine import answers, labels
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
+from bot.model.person import Bond
 from bot.model.script import Field
 from bot.model.session import Role
 
@@ -18,7 +19,7 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
         case "listener-key":
             return _key(scene, role, LISTENER)
         case "own-key":
-            return (*_guess(scene, role), *_key(scene, role, role))
+            return (*_guess(scene, role), *_key(scene, role, _side(role)))
     return ()
 
 
@@ -27,11 +28,21 @@ def today(scene: Scene) -> int:
     return quiet.day(scene.at)
 
 
-def _key(scene: Scene, role: Role, side: str) -> tuple[Line, ...]:
+def _side(role: Role) -> str:
+    """Whoever is alone with it is the one who shares."""
+    return LISTENER if role == LISTENER else SHARER
+
+
+def _bond(scene: Scene, role: Role) -> Bond:
+    """What this person keeps about the other one, or about whom they named."""
     owner = scene.session.players[role]
-    (other,) = (scene.session.players[one] for one in scene.session.others(role))
-    bond = scene.cast.bond(owner, other)
-    sharing = side == SHARER
+    others = [scene.session.players[one] for one in scene.session.others(role)]
+    named = labels.bond(scene) if not others else None
+    return named or scene.cast.bond(owner, others[0] if others else owner)
+
+
+def _key(scene: Scene, role: Role, side: str) -> tuple[Line, ...]:
+    bond, sharing = _bond(scene, role), side == SHARER
     facts = ladder.Facts(
         rounds=bond.shared if sharing else bond.listened,
         today=today(scene),
@@ -48,7 +59,11 @@ def _key(scene: Scene, role: Role, side: str) -> tuple[Line, ...]:
 
 
 def _remember(scene: Scene, role: Role, *, sharing: bool) -> None:
-    (other,) = scene.session.others(role)
+    others = scene.session.others(role)
+    if not others:
+        labels.put(scene, bigger_shared=today(scene))
+        return
+    (other,) = others
     if sharing:
         scene.put_bond(role, other, bigger_shared=today(scene))
     else:

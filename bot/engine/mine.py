@@ -11,6 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from bot.care import quiet, retention
+from bot.engine import labels
 from bot.engine.scene import Scene
 from bot.model.message import Choice
 from bot.model.person import Bond, PersonId, Record
@@ -19,6 +20,7 @@ from bot.model.session import Session
 from bot.model.world import Erased
 
 SELF = "self"
+WHOLE = frozenset({"delete", "real-life"})  # such exercises
 PEOPLE, ROUNDS = "people", "rounds"
 MOST = 12  # of what is offered to be tapped, the newest first
 LAST_WORDS = timedelta(seconds=2)  # to arrive in, before the key to them is destroyed
@@ -111,7 +113,8 @@ def _delete_person(scene: Scene) -> None:
     me, other = scene.session.players[SELF], PersonId(_picked(scene, "whom"))
     bond = scene.cast.bond(me, other)
     records = tuple(one.id for one in _records(scene) if one.other == other)
-    scene.erased.append(Erased(owner=me, other=other, records=records))
+    about = (running(one) for one in scene.cast.sessions if labels.is_about(one, bond))
+    scene.erased.append(Erased(owner=me, other=other, records=records, round=next(about, "")))
     limits = retention.limits(bond, scene.at)
     if limits is not None:
         scene.bonds[me, other] = limits

@@ -84,6 +84,8 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     band: str = ""  # as sharer: "good", "middle", "bad"
     sting: str = ""  # as sharer: "none", "bit", "lot"
     load: str = ""  # as listener: "easy", "ok", "heavy", "too-much"
+    guess: str = ""  # as sharer, before it: "good", "middle", "bad", "no-idea"
+    family: str = ""  # as sharer: what kind of feeling it was
 
 
 class Bond(msgspec.Struct, frozen=True, kw_only=True):

@@ -103,6 +103,8 @@ class _Page:
 
     def _goes(self, card: str) -> str:
         readers = _listed(_role(role) for role in card_readers(self.script, card))
+        if len(self.script.roles) == 1:
+            return f"The card [{card}](#card-{card}) is there, for nobody else."
         return f"The card [{card}](#card-{card}) goes to {readers}."
 
     def _question(self, step: Step, roles: list[str], field: Field) -> Iterator[str]:
@@ -187,7 +189,8 @@ class _Page:
         place = (
             "in the shared place where there is one" if card.room else "always in their own chat"
         )
-        yield f"By {_role(card.by)}, for {readers}, {place}. Lines without an answer are left out."
+        goes = f"for {readers}, {place}" if readers else "for nobody else"
+        yield f"By {_role(card.by)}, {goes}. Lines without an answer are left out."
         yield ""
         names = (f"card-{card.name}", *(f"card-{card.name}-{line}" for line in card.lines))
         yield from _quote("\n".join(self._say(name) for name in names))
