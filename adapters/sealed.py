@@ -2,7 +2,8 @@
 
 What an adapter must know to find people again lies in it. The file alone names nobody: rows are
 found by hashes with a key that is itself sealed, and their bodies are sealed with the house's
-vault. A write that a power cut loses must cost a second look at most, never a word.
+vault. A write to a table that a power cut loses must cost a second look at most, never a word; a
+fact may be a secret that is nowhere else, so it is on disk before anybody goes on.
 """
 
 import hashlib
@@ -10,13 +11,14 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
 import msgspec
 
 from bot.adapter import Vault
-from bot.errors import StoreBusy
+from bot.errors import StoreBusy, StoreUnavailable
 
 FACTS = "create table if not exists fact (name text primary key, body blob not null) without rowid;"
 PRAGMAS = (
@@ -30,7 +32,10 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 class SealedFile:
-    """The file. A memory of an adapter builds on it, with tables of its own."""
+    """The file. A memory of an adapter builds on it, with tables of its own.
+
+    Whatever is asked of it raises `StoreUnavailable` while the disk is full or gone.
+    """
 
     schema = ""  # more tables than the facts
 
@@ -66,22 +71,39 @@ class SealedFile:
 
     def wipe(self) -> None:
         """What was deleted is not in what is written ahead of the file, either."""
-        self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        self._do("pragma wal_checkpoint(truncate)").fetchall()
 
     def fact(self, name: str) -> str:
         """What was noted under that name, or ""."""
-        row = self._db.execute("select body from fact where name = ?", (name,)).fetchone()
+        row = self._do("select body from fact where name = ?", (name,)).fetchone()
         return self._vault.unseal(row[0]).decode() if row else ""
 
     def note(self, name: str, value: str) -> None:
-        """Note it."""
+        """Note it; once this returns, no power cut loses it."""
         row = (name, self._vault.seal(value.encode()))
-        self._db.execute("insert or replace into fact values (?, ?)", row)
+        with self._surely():
+            self._do("insert or replace into fact values (?, ?)", row)
 
     def _find_key(self) -> bytes:
         if not self.fact(KEY):
             self.note(KEY, secrets.token_hex(32))
         return bytes.fromhex(self.fact(KEY))
+
+    def _do(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        """Raises `StoreUnavailable`: then nothing of it has happened."""
+        try:
+            return self._db.execute(sql, values)
+        except sqlite3.OperationalError as no:
+            raise StoreUnavailable from no
+
+    @contextmanager
+    def _surely(self) -> Iterator[None]:
+        """What is written meanwhile waits for the disk."""
+        self._do("pragma synchronous = full")
+        try:
+            yield
+        finally:
+            self._do("pragma synchronous = normal")
 
     def _hash(self, name: str) -> str:
         return hashlib.blake2b(name.encode(), key=self._key, digest_size=12).hexdigest()
@@ -89,10 +111,10 @@ class SealedFile:
     def _put(self, table: str, name: str, key: str, body: msgspec.Struct) -> None:
         """`table` and `name` are words of an adapter's code, never of anybody else."""
         sql = f"insert or replace into {table} ({name}, body) values (?, ?)"  # noqa: S608 - see above
-        self._db.execute(sql, (key, self._seal(body)))
+        self._do(sql, (key, self._seal(body)))
 
     def _all(self, table: str, kind: type[T]) -> Iterator[T]:
-        for (body,) in self._db.execute(f"select body from {table}"):  # noqa: S608 - a word of ours
+        for (body,) in self._do(f"select body from {table}"):  # noqa: S608 - a word of ours
             yield self._unseal(body, kind)
 
     def _seal(self, body: msgspec.Struct) -> bytes:

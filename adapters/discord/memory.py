@@ -10,36 +10,15 @@ the file alone names nobody. A write that a power cut loses costs a second look,
 cursors only move after the core has taken a message, and the core knows a key it has seen.
 """
 
-import hashlib
-import os
-import secrets
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Self, TypeVar
 
 import msgspec
 
+from adapters.sealed import SealedFile
 from bot.adapter import Vault
-from bot.errors import StoreBusy
 
-SCHEMA = """
-create table if not exists fact (name text primary key, body blob not null) without rowid;
-create table if not exists person (id text primary key, body blob not null) without rowid;
-create table if not exists room (place text primary key, body blob not null) without rowid;
-create table if not exists post (
-    seq integer primary key, key text not null unique, owner text not null, body blob not null);
-create index if not exists post_owner on post (owner);
-"""
-PRAGMAS = (
-    "pragma locking_mode = exclusive",
-    "pragma journal_mode = wal",
-    "pragma synchronous = normal",
-    "pragma secure_delete = on",
-)
 KEPT = 100_000  # posts that can still be edited; older ones are let go when it is opened
-KEY = "names"
-T = TypeVar("T", bound=msgspec.Struct)
 
 
 class Known(msgspec.Struct, kw_only=True):
@@ -70,42 +49,25 @@ class Post(msgspec.Struct, kw_only=True):
     since: int = 0  # an id from just before the first try
 
 
-class Memory:
+class Memory(SealedFile):
     """One file, one process. Everybody is held at hand; posts are looked up."""
 
+    schema = """
+    create table if not exists person (id text primary key, body blob not null) without rowid;
+    create table if not exists room (place text primary key, body blob not null) without rowid;
+    create table if not exists post (
+        seq integer primary key, key text not null unique, owner text not null,
+        body blob not null);
+    create index if not exists post_owner on post (owner);
+    """
+
     def __init__(self, db: sqlite3.Connection, vault: Vault) -> None:
-        """Use `open`."""
-        self._db = db
-        self._vault = vault
-        self._key = self._find_key()
+        """Use `open`. What is too old to be edited is let go."""
+        super().__init__(db, vault)
+        self._do("delete from post where seq <= (select max(seq) from post) - ?", (KEPT,))
         self._people = {one.native: one for one in self._all("person", Known)}
         self._rooms = dict(self._named_rooms())
         self._places = {room.thread: place for place, room in self._rooms.items()}
-
-    @classmethod
-    def open(cls, path: Path, vault: Vault) -> Self:
-        """Open or make the file, readable by its owner only.
-
-        Raises `StoreBusy` when another process has it, `StoreDamaged` when the key is another.
-        """
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        db = sqlite3.connect(path, isolation_level=None, timeout=1.0)
-        try:
-            for pragma in PRAGMAS:
-                db.execute(pragma)
-            db.executescript(SCHEMA)
-            db.execute("delete from post where seq <= (select max(seq) from post) - ?", (KEPT,))
-            return cls(db, vault)
-        except sqlite3.OperationalError as no:
-            db.close()
-            raise StoreBusy from no
-        except BaseException:
-            db.close()
-            raise
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
 
     # ── people ───────────────────────────────────────────────────────────────
     def people(self) -> tuple[Known, ...]:
@@ -125,32 +87,32 @@ class Memory:
         known = self.person(native)
         new = msgspec.structs.replace(known, **facts)
         if new != known:
-            self._people[native] = new
+            self._people[native] = new  # first: their chat is read again from here on a full disk
             self._put("person", "id", self._hash(native), new)
         return new
 
     def forget(self, native: str) -> None:
         """Nothing of this person stays in the file, nor in what is written ahead of it."""
         self._people.pop(native, None)
-        self._db.execute("delete from person where id = ?", (self._hash(native),))
+        self._do("delete from person where id = ?", (self._hash(native),))
         self.drop_posts(native)
-        self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        self.wipe()
 
     # ── posts ────────────────────────────────────────────────────────────────
     def post(self, key: str) -> Post | None:
         """Where our message of that key stands, or None."""
-        row = self._db.execute("select body from post where key = ?", (self._hash(key),)).fetchone()
+        row = self._do("select body from post where key = ?", (self._hash(key),)).fetchone()
         return self._unseal(row[0], Post) if row else None
 
     def posted(self, key: str, owner: str, post: Post) -> None:
         """Our message stands there. `owner` is whose chat it is, or which room."""
         sql = """insert into post (key, owner, body) values (?, ?, ?)
                  on conflict (key) do update set body = excluded.body"""
-        self._db.execute(sql, (self._hash(key), self._hash(owner), self._seal(post)))
+        self._do(sql, (self._hash(key), self._hash(owner), self._seal(post)))
 
     def drop_posts(self, owner: str) -> None:
         """What stood in that chat is gone, or is nobody's business any more."""
-        self._db.execute("delete from post where owner = ?", (self._hash(owner),))
+        self._do("delete from post where owner = ?", (self._hash(owner),))
 
     # ── rooms ────────────────────────────────────────────────────────────────
     def room(self, place: str) -> Room | None:
@@ -171,43 +133,9 @@ class Memory:
     def close_room(self, place: str) -> None:
         """There is no such room any more."""
         self._places.pop(self._rooms.pop(place, Room()).thread, None)
-        self._db.execute("delete from room where place = ?", (place,))
+        self._do("delete from room where place = ?", (place,))
         self.drop_posts(place)
 
-    # ── facts ────────────────────────────────────────────────────────────────
-    def fact(self, name: str) -> str:
-        """What was noted under that name, or ""."""
-        row = self._db.execute("select body from fact where name = ?", (name,)).fetchone()
-        return self._vault.unseal(row[0]).decode() if row else ""
-
-    def note(self, name: str, value: str) -> None:
-        """Note it."""
-        row = (name, self._vault.seal(value.encode()))
-        self._db.execute("insert or replace into fact values (?, ?)", row)
-
-    def _find_key(self) -> bytes:
-        if not self.fact(KEY):
-            self.note(KEY, secrets.token_hex(32))
-        return bytes.fromhex(self.fact(KEY))
-
-    def _hash(self, native: str) -> str:
-        return hashlib.blake2b(native.encode(), key=self._key, digest_size=12).hexdigest()
-
-    def _put(self, table: str, name: str, key: str, body: msgspec.Struct) -> None:
-        """`table` and `name` are words of this file, never of anybody else."""
-        sql = f"insert or replace into {table} ({name}, body) values (?, ?)"  # noqa: S608 - see above
-        self._db.execute(sql, (key, self._seal(body)))
-
-    def _all(self, table: str, kind: type[T]) -> Iterator[T]:
-        for (body,) in self._db.execute(f"select body from {table}"):  # noqa: S608 - a word of ours
-            yield self._unseal(body, kind)
-
     def _named_rooms(self) -> Iterator[tuple[str, Room]]:
-        for place, body in self._db.execute("select place, body from room"):
+        for place, body in self._do("select place, body from room"):
             yield place, self._unseal(body, Room)
-
-    def _seal(self, body: msgspec.Struct) -> bytes:
-        return self._vault.seal(msgspec.json.encode(body))
-
-    def _unseal(self, sealed: bytes, kind: type[T]) -> T:
-        return msgspec.json.decode(self._vault.unseal(sealed), type=kind)

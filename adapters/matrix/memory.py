@@ -55,6 +55,13 @@ class Post(msgspec.Struct, kw_only=True):
     picks: tuple[str, ...] = ()  # what its first, second, … choice is, where a reaction may choose
 
 
+class _Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A post as it is sealed: keys of messages may name people."""
+
+    key: str
+    post: Post
+
+
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """A post with where it stands in the order of its chat."""
 
@@ -94,7 +101,7 @@ class Memory(SealedFile):
     def __init__(self, db: sqlite3.Connection, vault: Vault) -> None:
         """Use `open`. What is too old to be edited is let go."""
         super().__init__(db, vault)
-        db.execute("delete from post where seq <= (select max(seq) from post) - ?", (KEPT,))
+        self._do("delete from post where seq <= (select max(seq) from post) - ?", (KEPT,))
         self._people = {one.native: one for one in self._all("person", Known)}
         self._chats = {one.room: one.native for one in self._people.values() if one.room}
         self._rooms = dict(self._named_rooms())
@@ -114,11 +121,11 @@ class Memory(SealedFile):
         known = self.person(native)
         new = msgspec.structs.replace(known, **facts)
         if new != known or native not in self._people:
+            self._put("person", "id", self._hash(native), new)  # first: it may not be possible
             self._chats.pop(known.room, None)
             self._people[native] = new
             if new.room:
                 self._chats[new.room] = native
-            self._put("person", "id", self._hash(native), new)
         return new
 
     def told(self, native: str, hint: str) -> int:
@@ -130,27 +137,29 @@ class Memory(SealedFile):
 
     def forget(self, native: str) -> None:
         """Nothing of this person stays in the file, nor in what is written ahead of it."""
-        known = self._people.pop(native, Known(native=native))
-        self._chats.pop(known.room, None)
+        known = self.person(native)
         owner = (self._hash(native),)
-        self._db.execute("delete from person where id = ?", owner)
-        self._db.execute("delete from post where owner = ?", owner)
-        self._db.execute("delete from away where owner = ?", owner)
-        self._db.execute("delete from late where room = ?", (self._hash(known.room),))
+        self._do("delete from person where id = ?", owner)
+        self._do("delete from post where owner = ?", owner)
+        self._do("delete from away where owner = ?", owner)
+        self._do("delete from late where room = ?", (self._hash(known.room),))
         self.wipe()
+        self._people.pop(native, None)
+        self._chats.pop(known.room, None)
 
     # ── posts ────────────────────────────────────────────────────────────────
     def post(self, key: str) -> Post | None:
         """Where our message of that key stands, or None."""
-        row = self._db.execute("select body from post where key = ?", (key,)).fetchone()
-        return self._unseal(row[0], Post) if row else None
+        row = self._do("select body from post where key = ?", (self._hash(key),)).fetchone()
+        return self._unseal(row[0], _Row).post if row else None
 
     def posted(self, key: str, owner: str, post: Post) -> None:
         """Our message stands there. `owner` is whose chat it is, or which room."""
         sql = """insert into post (key, event, owner, body) values (?, ?, ?, ?)
                  on conflict (key) do update set event = excluded.event, body = excluded.body"""
         event = self._hash(post.event) if post.event else ""
-        self._db.execute(sql, (key, event, self._hash(owner), self._seal(post)))
+        row = _Row(key=key, post=post)
+        self._do(sql, (self._hash(key), event, self._hash(owner), self._seal(row)))
 
     def heard(self, native: str, room: str, event: str, *, number: bool = False) -> None:
         """A person wrote that in their own chat. None of the words are kept."""
@@ -159,48 +168,48 @@ class Memory(SealedFile):
 
     def at(self, event: str) -> Placed | None:
         """What that event is to us, or None."""
-        sql = "select seq, key, body from post where event = ?"
-        row = self._db.execute(sql, (self._hash(event),)).fetchone()
+        sql = "select seq, body from post where event = ?"
+        row = self._do(sql, (self._hash(event),)).fetchone()
         return self._placed(row) if row else None
 
     def since(self, key: str) -> tuple[Placed, ...]:
         """The post of that key and all behind it in the same chat, oldest first."""
-        sql = """select p.seq, p.key, p.body from post p join post q
+        sql = """select p.seq, p.body from post p join post q
                  on p.owner = q.owner and p.seq >= q.seq where q.key = ? order by p.seq"""
-        return tuple(self._placed(row) for row in self._db.execute(sql, (key,)))
+        return tuple(self._placed(row) for row in self._do(sql, (self._hash(key),)))
 
     def newest(self, owner: str, most: int) -> tuple[Placed, ...]:
         """The newest posts of that chat, newest first."""
-        sql = "select seq, key, body from post where owner = ? order by seq desc limit ?"
-        rows = self._db.execute(sql, (self._hash(owner), most))
+        sql = "select seq, body from post where owner = ? order by seq desc limit ?"
+        rows = self._do(sql, (self._hash(owner), most))
         return tuple(self._placed(row) for row in rows)
 
     def drop(self, placed: Placed) -> None:
         """It does not stand there any more."""
-        self._db.execute("delete from post where seq = ?", (placed.seq,))
+        self._do("delete from post where seq = ?", (placed.seq,))
 
-    def _placed(self, row: tuple[int, str, bytes]) -> Placed:
-        seq, key, body = row
-        post = self._unseal(body, Post)
-        return Placed(seq=seq, key=key if post.mine else "", post=post)
+    def _placed(self, row: tuple[int, bytes]) -> Placed:
+        seq, body = row
+        found = self._unseal(body, _Row)
+        return Placed(seq=seq, key=found.key if found.post.mine else "", post=found.post)
 
     # ── what is to be taken back ─────────────────────────────────────────────
     def put_away(self, one: Away) -> None:
         """It is to be taken back, as soon as it can be."""
         sql = "insert or ignore into away (event, owner, body) values (?, ?, ?)"
         row = (self._hash(one.event), self._hash(one.native), self._seal(one))
-        self._db.execute(sql, row)
+        self._do(sql, row)
 
     def away(self) -> Away | None:
         """The oldest of what is to be taken back, or None."""
-        row = self._db.execute("select body from away order by seq limit 1").fetchone()
+        row = self._do("select body from away order by seq limit 1").fetchone()
         return self._unseal(row[0], Away) if row else None
 
     def is_away(self, one: Away) -> None:
         """It was taken back, or cannot be."""
         event = self._hash(one.event)
-        self._db.execute("delete from away where event = ?", (event,))
-        self._db.execute("delete from post where event = ?", (event,))
+        self._do("delete from away where event = ?", (event,))
+        self._do("delete from post where event = ?", (event,))
 
     # ── rooms ────────────────────────────────────────────────────────────────
     def room(self, place: str) -> Room | None:
@@ -215,23 +224,24 @@ class Memory(SealedFile):
         """Write down what is known of that place now."""
         known = self._rooms.get(place, Room())
         new = msgspec.structs.replace(known, **facts)
+        self._put("room", "place", place, new)
         self._places.pop(known.room, None)
         self._rooms[place] = new
         if new.room:
             self._places[new.room] = place
-        self._put("room", "place", place, new)
         return new
 
     def close_room(self, place: str) -> None:
         """There is no such room any more."""
-        known = self._rooms.pop(place, Room())
+        known = self._rooms.get(place, Room())
+        self._do("delete from post where owner = ?", (self._hash(place),))
+        self._do("delete from late where room = ?", (self._hash(known.room),))
+        self._do("delete from room where place = ?", (place,))
+        self._rooms.pop(place, None)
         self._places.pop(known.room, None)
-        self._db.execute("delete from room where place = ?", (place,))
-        self._db.execute("delete from post where owner = ?", (self._hash(place),))
-        self._db.execute("delete from late where room = ?", (self._hash(known.room),))
 
     def _named_rooms(self) -> Iterator[tuple[str, Room]]:
-        for place, body in self._db.execute("select place, body from room"):
+        for place, body in self._do("select place, body from room"):
             yield place, self._unseal(body, Room)
 
     # ── for the line ─────────────────────────────────────────────────────────
@@ -241,13 +251,13 @@ class Memory(SealedFile):
         """See `Kept`."""
         late = Late(event_id=event_id, room=room, session_id=session_id, source=source, at=at)
         sql = "insert or ignore into late (event, room, body) values (?, ?, ?)"
-        self._db.execute(sql, (self._hash(event_id), self._hash(room), self._seal(late)))
+        self._do(sql, (self._hash(event_id), self._hash(room), self._seal(late)))
 
     def late(self) -> tuple[Late, ...]:
         """See `Kept`."""
-        rows = self._db.execute("select body from late order by seq")
+        rows = self._do("select body from late order by seq")
         return tuple(self._unseal(body, Late) for (body,) in rows)
 
     def drop_late(self, event_id: str) -> None:
         """See `Kept`."""
-        self._db.execute("delete from late where event = ?", (self._hash(event_id),))
+        self._do("delete from late where event = ?", (self._hash(event_id),))

@@ -15,7 +15,7 @@ from adapters.matrix.late import LateOnes
 from adapters.matrix.reading import events, inner, text
 from adapters.matrix.refusals import NoAnswer, TokenRefused
 from adapters.matrix.taking import Taking
-from bot.errors import FromPlatform, TryLater
+from bot.errors import FromPlatform, StoreUnavailable, TryLater
 
 POLL, SHORT = 30_000, 1_000  # milliseconds that the homeserver waits for news; while some is late
 GRACE = 30.0  # seconds more that its answer may take
@@ -64,6 +64,10 @@ class Syncing:
                 self.connected = False
                 log.warning("the homeserver cannot be asked for news", exc_info=True)
                 await asyncio.sleep(max(wait, _asked(no)))
+                wait = min(2 * wait, LONGEST)
+            except StoreUnavailable:
+                log.warning("what is new cannot be kept", exc_info=True)
+                await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST)
             else:
                 wait = FIRST

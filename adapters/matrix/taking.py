@@ -13,6 +13,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from peewee import OperationalError  # type: ignore[import-untyped] # has no stubs
+
 from adapters.matrix import guards, reading
 from adapters.matrix.gaps import Mark, earlier
 from adapters.matrix.heard import Heard, Hears, Invited, Redacted, Removed
@@ -26,6 +28,7 @@ from bot.errors import FromPlatform, StoreUnavailable, TryLater
 AT_ONCE = 8  # rooms that are taken in at the same time
 FIRST, LONGEST = 0.5, 15.0  # seconds until the house is asked again
 ORDERED = frozenset({"m.room.encrypted", "m.room.message", *reading.POLLS})
+FULL = (StoreUnavailable, OperationalError)  # the disk, for the house or for the keys
 DECLINED = 5  # verifications of devices that are declined by name in one go
 
 log = logging.getLogger(__name__)
@@ -53,7 +56,10 @@ class Taking:
                 self._learn(room, event)
 
     async def take(self, sync: Mapping[str, Any], mark: Mark) -> None:
-        """All of it. `mark` says since when, and is told which rooms are behind."""
+        """All of it. `mark` says since when, and is told which rooms are behind.
+
+        Raises what is in `FULL`: then it is to be taken in again.
+        """
         self._to_device(events(sync, "to_device", "events"))
         await self._late.drain(self._read, self._tell)
         rooms = inner(sync, "rooms")
@@ -62,9 +68,12 @@ class Taking:
         joined = inner(rooms, "join")
         for room in mark.behind.keys() - joined.keys():
             joined[room] = {"timeline": {"limited": True, "prev_batch": text(sync, "next_batch")}}
-        await asyncio.gather(
-            *(self._guarded(self._room, room, news, mark) for room, news in joined.items())
+        taken = await asyncio.gather(
+            *(self._guarded(self._room, room, news, mark) for room, news in joined.items()),
+            return_exceptions=True,  # each has its end before any of them is begun again
         )
+        for failed in filter(None, taken):
+            raise failed
         for room, news in inner(rooms, "leave").items():
             await self._guarded(self._left, room, news, mark)
 
@@ -74,6 +83,8 @@ class Taking:
         async with self._gate:
             try:
                 await take(room, *news)
+            except FULL:
+                raise
             except Exception:
                 log.exception("a room could not be taken in")
 
@@ -164,6 +175,8 @@ class Taking:
             return
         try:
             heard = self._read_or_wait(room, event)
+        except FULL:
+            raise
         except Exception:
             log.exception("an event was not understood")
             return

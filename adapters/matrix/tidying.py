@@ -13,7 +13,7 @@ from datetime import timedelta
 from adapters.matrix.ground import Ground
 from adapters.matrix.memory import Away
 from adapters.matrix.voice import Voice, tx
-from bot.errors import TryLater, Unreachable
+from bot.errors import StoreUnavailable, TryLater, Unreachable
 
 PATIENT = timedelta(seconds=30)  # at least, after a homeserver has said that it is too much
 TIDIED, THEIRS_STAYS = ".matrix-tidied", ".matrix-tidied-mine"
@@ -53,14 +53,24 @@ class Tidier:
         while True:
             await self._wanted.wait()
             self._wanted.clear()
-            while one := self._memory.away():
-                try:
-                    await self._go(one)
-                except TryLater as busy:
-                    await asyncio.sleep(max(busy.wait, PATIENT).total_seconds())
-                except Exception:
-                    log.exception("something could not be taken back")
-                    self._memory.is_away(one)
+            try:
+                await self._work_off()
+            except StoreUnavailable:
+                await asyncio.sleep(PATIENT.total_seconds())
+                self._wanted.set()
+
+    async def _work_off(self) -> None:
+        """All that there is. Raises `StoreUnavailable`: then the rest is still written down."""
+        while one := self._memory.away():
+            try:
+                await self._go(one)
+            except TryLater as busy:
+                await asyncio.sleep(max(busy.wait, PATIENT).total_seconds())
+            except StoreUnavailable:
+                raise
+            except Exception:
+                log.exception("something could not be taken back")
+                self._memory.is_away(one)
 
     async def _go(self, one: Away) -> None:
         """One of them, or the knowledge that it cannot be. Raises `TryLater`."""
