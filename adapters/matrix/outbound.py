@@ -74,7 +74,7 @@ class Outbound:
     def is_private(self, known: Known) -> bool:
         """Whether their chat is still one that nobody else is in or can look into."""
         room = known.room
-        here = self._line.knows(room) and self._line.encrypted(room) and not self._line.public(room)
+        here = self._line.open(room) and self._line.encrypted(room) and not self._line.public(room)
         return here and self._line.members(room).keys() <= {known.user}
 
     async def _make(self, known: Known) -> Known:
@@ -84,8 +84,10 @@ class Outbound:
             raise Unreachable
         alias = known.alias or f"handrail-{secrets.token_hex(8)}"
         self._memory.learn(native, alias=alias)
-        room = await self._line.create_room(alias=alias, invite=[known.user], direct=True)
-        self._memory.learn(native, room=room, asked=self._house.clock.now())
+        room = known.room  # made, and we were stopped before its alias was noted as gone
+        if not room:
+            room = await self._line.create_room(alias=alias, invite=[known.user], direct=True)
+            self._memory.learn(native, room=room, asked=self._house.clock.now())
         await self._line.delete_alias(alias)
         known = self._memory.learn(native, alias="")
         self._voice.later(self._line.set_direct(known.user, room))

@@ -4,7 +4,7 @@ Theory of operation. A room is made once everybody has said yes, under an alias 
 if we are stopped in between. People come in by themselves, whenever they like; until then, cards
 reach them in their own chat too, so nobody is kept waiting. Where somebody will not be in it, or
 the room is gone or not private any more, nobody's exercise ends: what was meant for everybody goes
-to each person's own chat. Only cards do; notes about a place make no sense without one.
+to each person's own chat. Only notes about the place itself do not: they make no sense there.
 """
 
 import secrets
@@ -22,6 +22,7 @@ from bot.model.message import Shown
 from bot.model.person import Account
 
 NONE, GONE, ASKED = ".matrix-no-room", ".matrix-room-gone", ".matrix-room-asked"
+OF_THE_PLACE = (".room-opened", ".knock-room")  # what these say is for who is in it
 
 
 class Rooms:
@@ -33,6 +34,7 @@ class Rooms:
         self._outbound = outbound
         self._line = ground.line
         self._voice = voice
+        self._of_the_place = voice.in_all_languages(*OF_THE_PLACE)
 
     # ── opening and closing ──────────────────────────────────────────────────
     async def open(self, message: Shown) -> None:
@@ -51,18 +53,18 @@ class Rooms:
         place = message.place
         alias = alias or f"handrail-{secrets.token_hex(8)}"
         self._memory.put_room(place, alias=alias)
-        users = [self._memory.person(one.native).user for one in _people(message)]
-        room = await self._line.create_room(
-            alias=alias, invite=users, direct=False, name=room_name(place)
-        )
-        self._memory.put_room(place, room=room)
-        await self._line.delete_alias(alias)
+        if not self._room(place):
+            users = [self._memory.person(one.native).user for one in _people(message)]
+            room = await self._line.create_room(
+                alias=alias, invite=users, direct=False, name=room_name(place)
+            )
+            self._memory.put_room(place, room=room)
+        await self._line.delete_alias(alias)  # which would find no room any more, but for its id
         self._memory.put_room(place, alias="")
 
     async def close(self, message: Shown) -> None:
         """Say what stays, send everybody out, and go. Apps and servers keep what they keep."""
-        room = self._room(message.place)
-        if room and self._line.knows(room):
+        if room := self._room(message.place):
             last = self._voice.notice(".matrix-room-closed")
             with suppress(Unreachable):
                 await self._line.send(room, last, tx(message.id))
@@ -70,8 +72,7 @@ class Rooms:
         self._memory.close_room(message.place)
 
     async def _leave(self, room: str) -> None:
-        with suppress(Unreachable):
-            await self._line.leave(room, kick=tuple(self._line.members(room)))
+        await self._line.leave(room, kick=tuple(self._line.members(room)))
 
     # ── speaking ─────────────────────────────────────────────────────────────
     async def say(self, message: Shown) -> None:
@@ -86,8 +87,13 @@ class Rooms:
                 await self._without(message, GONE)
             else:
                 return
-        if message.kind not in {"note", "edit"}:
+        if self._is_for_each(message):
             await self._to_each(message, _people(message))
+
+    def _is_for_each(self, message: Shown) -> bool:
+        """Whether it says something also to who is not there."""
+        of_the_place = message.kind == "note" and message.text.endswith(self._of_the_place)
+        return message.kind != "edit" and not of_the_place
 
     async def _in_room(self, room: str, message: Shown) -> None:
         """There, and to those who are not in it yet. Raises `Unreachable` where it is not fit."""
@@ -97,7 +103,7 @@ class Rooms:
             await self._outbound.edit(room, message)
             return
         await self._outbound.post(room, message, message.place)
-        if message.kind != "note":
+        if self._is_for_each(message):
             await self._to_each(message, self._absent(message))
 
     def _is_private(self, room: str, message: Shown) -> bool:
@@ -123,16 +129,16 @@ class Rooms:
         room = self._room(place)
         if self._memory.room(place) is not None:
             self._memory.put_room(place, room="", gone=True)
-        if room and self._line.knows(room):
-            self._voice.later(self._leave(room))
+        if room:
+            self._voice.insist(lambda: self._leave(room))
 
     async def _without(self, message: Shown, words: str) -> None:
         """From now on there is no room; everybody is told so in their own chat."""
         room = self._room(message.place)
         await self._to_each(message, _people(message), words)
         self._memory.put_room(message.place, room="", alias="", gone=False)
-        if room and self._line.knows(room):
-            self._voice.later(self._leave(room))
+        if room:
+            self._voice.insist(lambda: self._leave(room))
 
     async def _to_each(self, message: Shown, people: list[Account], words: str = "") -> None:
         """To each of them; who cannot be reached holds nobody up. Raises `TryLater`.
