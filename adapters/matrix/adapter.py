@@ -3,7 +3,6 @@
 import asyncio
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import ClassVar
 
 import msgspec
@@ -22,7 +21,7 @@ from adapters.matrix.rooms import Rooms
 from adapters.matrix.tidying import Tidier
 from adapters.matrix.voice import Voice
 from bot.adapter import House, Remark
-from bot.errors import TryLater, Unreachable
+from bot.errors import TryLater
 from bot.model.event import DM
 from bot.model.message import Shown
 from bot.model.person import Account
@@ -71,6 +70,11 @@ class MatrixAdapter:
         """Whether a private room can be made, as things are just now."""
         return self._parts is not None and self._parts.line.connected
 
+    @property
+    def connected(self) -> asyncio.Event:
+        """Set by the first connection; see `bot.adapter.Trying`."""
+        return self._parts.line.ready if self._parts else asyncio.Event()
+
     async def start(self) -> None:
         """Log in and listen; return once connected, or after `patience` seconds of trying.
 
@@ -107,14 +111,14 @@ class MatrixAdapter:
         Raises `TryLater` while there is no connection or the homeserver is busy, `Unreachable`
         where this person left the chat.
         """
-        parts = self._connected()
+        parts = self._there()
         try:
             async with asyncio.timeout(LONGEST):
                 await self._hand_over(message, parts)
         except TimeoutError as slow:
             raise TryLater(SOON) from slow
 
-    def _connected(self) -> Parts:
+    def _there(self) -> Parts:
         if self._parts is None or not self._parts.line.connected:
             raise TryLater(SOON)
         return self._parts
@@ -133,11 +137,13 @@ class MatrixAdapter:
 
     async def forget(self, account: Account) -> None:
         """Leave their chat, and erase what is kept here of them. Raises `TryLater`."""
-        parts = self._connected()
-        room = parts.memory.person(account.native).room
-        if room and parts.line.knows(room):
-            with suppress(Unreachable):
-                await parts.line.leave(room)
+        parts = self._there()
+        known = parts.memory.person(account.native)
+        chats = {*parts.line.alone_with(known.user), known.room} - {""}
+        rooms = [room for room in sorted(chats) if not parts.memory.place_of(room)]
+        for room in rooms:
+            await parts.line.leave(room)
+        await parts.line.forget(known.user, rooms)
         parts.memory.forget(account.native)
 
     async def stop(self) -> None:

@@ -8,18 +8,19 @@ holds nothing of anybody. The same look is taken whenever somebody writes or com
 
 import asyncio
 import logging
+from datetime import datetime, timedelta
 
 from adapters.matrix import drawing, inbound
 from adapters.matrix.ground import Ground
 from adapters.matrix.heard import Invited
-from adapters.matrix.voice import Voice, tx
-from bot.errors import TryLater, Unreachable
+from adapters.matrix.voice import Voice, tx, until_done
+from bot.errors import FromPlatform, Unreachable
 
 NOT_ALLOWED, NOT_ENCRYPTED = ".matrix-not-allowed", ".matrix-not-encrypted"
 PUBLIC, NOT_ALONE = ".matrix-public", ".matrix-not-alone"
 HELLO = ".matrix-hello"
 LOOK, LOOKS = 0.2, 150  # seconds between two looks whether a room is known by now, and how many
-TRIES = 5
+A_DAY = timedelta(days=1)  # before the same person is told again that the bot is not for them
 log = logging.getLogger(__name__)
 
 
@@ -29,15 +30,17 @@ class Admission:
     def __init__(self, ground: Ground, voice: Voice) -> None:
         """Nothing is touched yet."""
         self._options = ground.options
+        self._clock = ground.house.clock
         self._memory = ground.memory
         self._line = ground.line
         self._voice = voice
         self._busy: set[str] = set()  # rooms that are being joined or left
+        self._refused: dict[str, datetime] = {}  # who was told that they may not, and when
 
     def refusal(self, room: str, user: str) -> str:
         """Words for why the bot does not talk with them there; "" where it does."""
         others = self._line.members(room).keys() - {user}
-        if not self._options.allows(user):
+        if not self._options.allows(user) or self._is_another(user):
             return NOT_ALLOWED
         if not self._line.encrypted(room):
             return NOT_ENCRYPTED
@@ -45,12 +48,31 @@ class Admission:
             return PUBLIC
         return NOT_ALONE if others else ""
 
+    def _is_another(self, user: str) -> bool:
+        """Whether somebody else has that id but for its capitals: old accounts may have some."""
+        known = self._memory.person(inbound.native(user))
+        return bool(known.room) and known.user != user
+
     # ── invitations ──────────────────────────────────────────────────────────
     def invited(self, heard: Invited) -> None:
         """Somebody wants the bot in a room. It is seen to beside everything else."""
-        if heard.room not in self._busy:
-            self._busy.add(heard.room)
-            self._voice.later(self._come(heard))
+        if heard.room in self._busy:
+            return
+        if self._is_told(heard.inviter):
+            self._voice.insist(lambda: self._line.leave(heard.room))  # that is to decline it
+            return
+        self._busy.add(heard.room)
+        self._voice.later(self._come(heard))
+
+    def _is_told(self, user: str) -> bool:
+        """Whether they know by now: nobody's invitations may use up what others could be told."""
+        now = self._clock.now()
+        self._refused = {who: at for who, at in self._refused.items() if now - at < A_DAY}
+        if self._options.allows(user):
+            return False
+        told = user in self._refused
+        self._refused.setdefault(user, now)
+        return told
 
     async def _come(self, heard: Invited) -> None:
         try:
@@ -61,15 +83,11 @@ class Admission:
 
     async def _join(self, room: str) -> bool:
         """Whether the bot is in it, and knows what it is like. An invitation may be void by now."""
-        for _ in range(TRIES):
-            try:
-                await self._line.join(room)
-                break
-            except TryLater as busy:
-                await asyncio.sleep(busy.wait.total_seconds())
-            except Unreachable:
-                log.warning("an invitation could not be followed")
-                return False
+        try:
+            await until_done(lambda: self._line.join(room))
+        except Unreachable:
+            log.warning("an invitation could not be followed")
+            return False
         for _ in range(LOOKS):
             if self._line.knows(room):
                 return True
@@ -83,7 +101,7 @@ class Admission:
             await self._go(room, words, f"invited/{room}")
             return
         known = self._memory.person(who)
-        if not known.room or known.closed or not self._line.knows(known.room):
+        if not known.room or known.closed or not self._line.open(known.room):
             facts = {"user": heard.inviter, "room": room, "alias": "", "closed": False}
             self._memory.learn(who, **facts)
         hello = drawing.text(self._voice.word(HELLO))
@@ -110,6 +128,6 @@ class Admission:
         why = drawing.text(self._voice.word(words))
         try:
             await self._line.send(room, why, tx(f"{cause}{words}"), plain=True)
-        except (TryLater, Unreachable):
+        except FromPlatform:
             log.warning("a refusal could not be said")
-        await self._line.leave(room)
+        await until_done(lambda: self._line.leave(room))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
+from adapters.matrix import guards
 from adapters.matrix.calls import LISTED, part
 from adapters.matrix.keys import Keys
 from adapters.matrix.known import Rooms
@@ -150,16 +151,32 @@ class Doing:
         for step in ("leave", "forget"):
             with suppress(Refused):
                 await self._calls.post(f"{here}/{step}")
+        await self._is_nobodys(room)
+
+    async def forget(self, user: str, rooms: Iterable[str]) -> None:
+        """Only what is for nobody else's rooms. Raises `TryLater`."""
+        if not self._rooms.with_user(user):
+            guards.forget(self._keys.machine, user, rooms)
+
+    async def _is_nobodys(self, room: str) -> None:
+        """It is not noted any more as the chat with anybody."""
+        direct = self._syncing.direct
+        left = {user: [each for each in rooms if each != room] for user, rooms in direct.items()}
+        if left != direct:
+            await self._note_direct({user: rooms for user, rooms in left.items() if rooms})
 
     # ── people ───────────────────────────────────────────────────────────────
     async def set_direct(self, user: str, room: str) -> None:
         """Raises `TryLater`."""
         direct = self._syncing.direct
         rooms = [*(each for each in direct.get(user, []) if each != room), room]
-        self._syncing.direct = {**direct, user: rooms}
+        await self._note_direct({**direct, user: rooms})
+
+    async def _note_direct(self, direct: dict[str, list[str]]) -> None:
         with suppress(Refused):
             path = f"/user/{part(self._me)}/account_data/m.direct"
-            await self._calls.put(path, self._syncing.direct)
+            await self._calls.put(path, direct)
+        self._syncing.direct = direct
 
     async def name(self, user: str) -> str:
         """Raises `TryLater`."""

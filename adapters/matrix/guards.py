@@ -16,7 +16,7 @@ machine stand these guards, each against something that was seen to happen:
 import hashlib
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ from nio.store import SqliteStore
 
 for name in ("nio", "peewee"):  # they tell of rooms and people; what matters is said by us
     logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+DEVICES = "select id from devicekeys where user_id = ?"
 
 
 def path(folder: Path, user: str, device: str) -> Path:
@@ -48,6 +51,7 @@ def machine(folder: Path, user: str, device: str, secret: str) -> Olm:
     file = path(folder, user, device)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # its journal gets the same rights
     olm = Olm(user, device, SqliteStore(user, device, str(folder), secret, file.name))
+    olm.store.database.execute_sql("pragma secure_delete = on")
     _save_before_upload(olm)
     _keep_the_longer_key(olm)
     return olm
@@ -71,6 +75,25 @@ def keep_only(folder: Path, olm: Olm) -> None:
     for file in folder.glob("keys-*.db*"):
         if not file.name.startswith(mine):
             file.unlink(missing_ok=True)
+
+
+def forget(olm: Olm, user: str, rooms: Iterable[str]) -> None:
+    """Nothing in the file names this person any more, or opens what was said in these rooms.
+
+    What was begun with their devices stays, under nobody's name: else whatever they write next,
+    should they come back, could not be read.
+    """
+    do = olm.store.database.execute_sql
+    with olm.store.database.atomic():
+        for table in ("keys", "devicetruststate"):
+            do(f"delete from {table} where device_id in ({DEVICES})", (user,))  # noqa: S608 - ours
+        do("delete from devicekeys where user_id = ?", (user,))
+        for room in rooms:
+            do("delete from megolminboundsessions where room_id = ?", (room,))
+            olm.inbound_group_store._entries.pop(room, None)  # noqa: SLF001 - as below
+    olm.device_store._entries.pop(user, None)  # noqa: SLF001 - as below
+    olm.tracked_users.discard(user)
+    olm.users_for_key_query.discard(user)
 
 
 def take(olm: Olm, event: Mapping[str, Any]) -> str | None:

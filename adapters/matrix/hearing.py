@@ -152,6 +152,8 @@ class Hearing:
         """In somebody's own chat: they leave it, or it is not theirs alone any more."""
         who, owner = inbound.native(heard.user), self._memory.whose(heard.room)
         if not owner:
+            if not self._line.members(heard.room):  # a chat of before, and nobody is in it
+                self._voice.insist(lambda: self._line.leave(heard.room))
             return
         if owner != who:
             if heard.how in {"invite", "join"}:
@@ -161,7 +163,7 @@ class Hearing:
         elif heard.how in {"leave", "ban"}:
             await self._receive(inbound.gone(heard, inbound.account(heard.user), DM))
             self._memory.learn(who, room="", closed=True)
-            self._voice.later(self._line.leave(heard.room))
+            self._voice.insist(lambda: self._line.leave(heard.room))
 
     async def _removed(self, heard: Removed) -> None:
         """The bot was sent away: out of somebody's own chat, that is to block it."""
@@ -189,6 +191,7 @@ class Hearing:
         now = self._house.clock.now()
         name, asked = self._names.get(user, ("", None))
         if asked is None or now - asked > CURRENT:
+            self._names = {who: at for who, at in self._names.items() if now - at[1] <= CURRENT}
             with suppress(FromPlatform):
                 name = await self._line.name(user)
                 self._names[user] = (name, now)

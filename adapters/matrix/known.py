@@ -21,6 +21,7 @@ class Room(msgspec.Struct, kw_only=True):
     members: dict[str, str] = {}  # everybody's membership, "join" or "invite"; also the bot's
     joining: str = "invite"  # the room's rule for who may come
     history: str = "shared"  # who may read what was said before
+    replaced: bool = False  # its people went on to another one, and nobody speaks here any more
 
 
 class Rooms:
@@ -28,6 +29,7 @@ class Rooms:
 
     def __init__(self, machine: Olm) -> None:
         self._store = machine.store
+        self._me: str = machine.user_id
         self._encrypted: set[str] = set(self._store.load_encrypted_rooms())
         self._rooms: dict[str, Room] = {}
         self._leaving: set[str] = set()  # until the homeserver says so too
@@ -67,6 +69,20 @@ class Rooms:
         known = self._rooms.get(room, Room())
         return known.joining != "invite" or known.history == "world_readable"
 
+    def replaced(self, room: str) -> bool:
+        """Whether it was closed for another one, as an upgrade does."""
+        return self._rooms.get(room, Room()).replaced
+
+    def with_only(self, user: str) -> list[str]:
+        """Those in which nobody is but this person and the bot."""
+        return [
+            room for room, one in self._rooms.items() if one.members.keys() - {self._me} == {user}
+        ]
+
+    def with_user(self, user: str) -> bool:
+        """Whether the bot is anywhere with them."""
+        return any(user in one.members for one in self._rooms.values())
+
     def learn(self, room: str, event: Mapping[str, Any]) -> bool:
         """Take in a state event. Returns whether somebody who was there is not any more."""
         if room in self._leaving or not isinstance(event.get("state_key"), str):
@@ -82,6 +98,8 @@ class Rooms:
                 known.joining = text(event, "content", "join_rule")
             case "m.room.history_visibility":
                 known.history = text(event, "content", "history_visibility")
+            case "m.room.tombstone":
+                known.replaced = bool(text(event, "content", "replacement_room"))
         return False
 
     @staticmethod

@@ -61,7 +61,7 @@ class Line:
         self._hears = hears
         self._clock = clock
         self._lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
-        self._ready = asyncio.Event()
+        self.ready = asyncio.Event()  # set by the first connection
         self._starting = True  # somebody still waits to be told what the operator must do
         self._task: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -87,7 +87,7 @@ class Line:
         except Timeout as no:
             raise StoreBusy from no
         self._task = asyncio.create_task(self._keep())
-        ready = asyncio.create_task(self._ready.wait())
+        ready = asyncio.create_task(self.ready.wait())
         await asyncio.wait({self._task, ready}, timeout=patience, return_when="FIRST_COMPLETED")
         ready.cancel()
         self._starting = False
@@ -140,7 +140,7 @@ class Line:
             syncing = Syncing(keys, taking, late, self._kept)
             self.device_id = machine.device_id
             self._alive = Alive(keys, rooms, late, syncing)
-            await syncing.run(self._ready.set)
+            await syncing.run(self.ready.set)
         finally:
             self._alive = None
             await self._finished()
@@ -222,6 +222,13 @@ class Line:
         if self._alive is not None:
             self._alive.late.forget(room)
 
+    async def forget(self, user: str, rooms: Sequence[str]) -> None:
+        """No key of this person's devices stays, nor any that opens these rooms. They were left.
+
+        Raises `TryLater`.
+        """
+        await self._whole(self._there.forget(user, list(rooms)))
+
     async def seen(self, room: str, event_id: str) -> None:
         """Let them see that it was read. Best effort: raises nothing."""
         if self._alive is not None:
@@ -244,6 +251,14 @@ class Line:
     def knows(self, room: str) -> bool:
         """Whether the bot is in it, as far as is known just now."""
         return self._alive is not None and room in self._alive.rooms
+
+    def open(self, room: str) -> bool:
+        """Whether the bot is in it, and people have not gone on to another one in its stead."""
+        return self.knows(room) and self._alive is not None and not self._alive.rooms.replaced(room)
+
+    def alone_with(self, user: str) -> list[str]:
+        """The rooms in which nobody is but this person and the bot."""
+        return self._alive.rooms.with_only(user) if self._alive else []
 
     def encrypted(self, room: str) -> bool:
         """Whether what is said there is encrypted."""

@@ -77,11 +77,14 @@ class Standing:
 
 @asynccontextmanager
 async def standing(
-    homeserver: Homeserver, house: SmallHouse, folder: Path, **options: object
+    homeserver: Homeserver, house: SmallHouse, folder: Path, *, url: str = "", **options: object
 ) -> AsyncIterator[Standing]:
-    """Connected; let go of at the end, so that another may follow with the same account."""
+    """Connected; let go of at the end, so that another may follow with the same account.
+
+    `url` if it goes through a front.
+    """
     account = await bot_account(homeserver, folder)
-    given = {"homeserver": homeserver.url, "user": account.user}
+    given = {"homeserver": url or homeserver.url, "user": account.user}
     given |= {"password_file": str(folder / "password")}
     adapter = MatrixAdapter(house.house(folder / "data", **(given | options)))
     await adapter.start()
