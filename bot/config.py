@@ -20,7 +20,6 @@ from bot.errors import BadConfig
 NAME = "config.toml"  # looked for in the working folder when nobody names a file
 VARIABLE = "HANDRAIL_CONFIG"
 TOKEN = "HANDRAIL_{}_TOKEN"  # noqa: S105 - the name of a variable; comes before a token file
-PASSWORD = "HANDRAIL_{}_PASSWORD"  # noqa: S105 - as the one above
 SECRETS = ("token_file", "password_file")
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -103,7 +102,7 @@ class Discord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """[matrix]: people on Matrix; served where there is a user with a password or a token."""
+    """[matrix]: people on Matrix; served where there is a user."""
 
     homeserver: Address = ""
     user: MatrixUser = ""
@@ -154,14 +153,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return {} if section is None else msgspec.structs.asdict(section)
 
     def served(self, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-        """The platforms that `handrail run` serves: those for which there is a way in."""
+        """The platforms that `handrail run` serves: those for which somebody set something up.
+
+        What such a one still lacks, it says itself when it is started.
+        """
         return tuple(one for one in ("discord", "matrix") if self._has_a_way_in(one, environment))
 
     def _has_a_way_in(self, platform: str, environment: Mapping[str, str]) -> bool:
         section = getattr(self, platform)
+        if (user := getattr(section, "user", None)) is not None:
+            return bool(user)
         secrets = [getattr(section, name, "") for name in SECRETS]
-        secrets += [environment.get(one.format(platform.upper())) for one in (TOKEN, PASSWORD)]
-        return any(secrets) and getattr(section, "user", "whoever the token belongs to") != ""
+        return any([*secrets, environment.get(TOKEN.format(platform.upper()))])
 
 
 def load(

@@ -1,15 +1,24 @@
 """What the operator set up, looked at without serving anybody."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from adapters.matrix import options
 from adapters.matrix.calls import Calls
 from adapters.matrix.heard import Access
-from adapters.matrix.reading import inner, text
-from adapters.matrix.refusals import HomeserverNotFound, LoginRefused, Refused, TokenRefused
+from adapters.matrix.reading import events, inner, text
+from adapters.matrix.refusals import (
+    Barred,
+    ForeignSigningKeys,
+    HomeserverNotFound,
+    LoginRefused,
+    OtherAccount,
+    Refused,
+    TokenRefused,
+)
 from bot.adapter import Remark
-from bot.errors import BadConfig, ForOperator, TryLater
+from bot.errors import BadConfig, ForOperator, FromPlatform, TryLater
 
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 DOCTOR = {"device_id": "HANDRAILDOCTOR", "initial_device_display_name": "handrail doctor"}
@@ -27,7 +36,7 @@ async def check(given: Mapping[str, object], environment: Mapping[str, str]) -> 
             await _answers(calls)
             found.append(Remark("The Matrix homeserver answers."))
             found += await _account(calls, access)
-    except (BadConfig, HomeserverNotFound, LoginRefused) as no:
+    except (BadConfig, HomeserverNotFound, LoginRefused, OtherAccount) as no:
         return [*found, Remark(_sentence(no), mend=True)]
     except (TryLater, Refused):
         told = "The Matrix homeserver did not answer all that was asked. Try again later."
@@ -63,10 +72,13 @@ async def _account(calls: Calls, access: Access) -> list[Remark]:
     else:
         await _log_in(calls, access)
     try:
-        return [await _whose(calls, access), *await _keys(calls, access)]
+        device = await _whose(calls, access)
+        accepted = Remark("The homeserver accepts the bot's log-in.")
+        return [accepted, *await _keys(calls, access, device if access.token else "")]
     finally:
         if not access.token:
-            await calls.post("/logout")
+            with suppress(FromPlatform):
+                await calls.post("/logout")
 
 
 async def _log_in(calls: Calls, access: Access) -> None:
@@ -75,35 +87,60 @@ async def _log_in(calls: Calls, access: Access) -> None:
     asked = {"type": "m.login.password", "identifier": who, "password": access.password, **DOCTOR}
     try:
         answer = await calls.post("/login", asked)
-    except Refused as no:
+    except (Barred, Refused) as no:
         raise LoginRefused from no
     calls.token = str(answer.get("access_token", ""))
 
 
-async def _whose(calls: Calls, access: Access) -> Remark:
-    """Raises `LoginRefused`."""
+async def _whose(calls: Calls, access: Access) -> str:
+    """The device of the log-in. Raises `LoginRefused`, `OtherAccount`."""
     try:
         answer = await calls.get("/account/whoami")
-    except (Refused, TokenRefused) as no:
+    except (Barred, Refused, TokenRefused) as no:
         raise LoginRefused from no
     if answer.get("user_id") != access.user:
-        return Remark("The log-in belongs to another account than matrix.user says.", mend=True)
-    if access.token and access.device not in {"", answer.get("device_id")}:
-        return Remark("matrix.token_file holds a token of another device.", mend=True)
-    return Remark("The homeserver accepts the bot's log-in.")
+        raise OtherAccount
+    device = text(answer, "device_id")
+    if access.token and access.device not in {"", device}:
+        raise BadConfig("matrix.token_file holds a token of another device than matrix.device.")
+    return device
 
 
-async def _keys(calls: Calls, access: Access) -> list[Remark]:
-    """Whether people's apps can see that the bot's device belongs to its account, and its key."""
+async def _keys(calls: Calls, access: Access, device: str) -> list[Remark]:
+    """Whether people's apps can see that the bot's device belongs to its account, and its key.
+
+    `device` is the token's; without one, the bot's devices are found by their name.
+    """
     answer = await calls.post("/keys/query", {"device_keys": {access.user: []}})
     if not inner(answer, "master_keys").get(access.user):
         told = "The bot's account has no signing keys yet; `handrail run` makes them."
         return [Remark(told)]
-    found = [Remark("The bot's account has keys that sign its devices.")]
-    for name, device in inner(answer, "device_keys", access.user).items():
-        if key := text(device, "keys", f"ed25519:{name}"):
-            found.append(Remark(f"Its device {name} has the key {_grouped(key)}."))
-    return found
+    ours = {device} if device else await _named(calls, access.name)
+    signed = [
+        Remark(f"Its device {name} has the key {_grouped(key)}.")
+        for name, key in _signed(answer, access.user).items()
+        if name in ours
+    ]
+    if not signed:
+        return [Remark(_sentence(ForeignSigningKeys()), mend=True)]
+    return [Remark("The bot's account has keys that sign its devices."), *signed]
+
+
+async def _named(calls: Calls, name: str) -> set[str]:
+    """The devices of the account that Handrail has called so."""
+    devices = events(await calls.get("/devices"), "devices")
+    return {text(one, "device_id") for one in devices if one.get("display_name") == name}
+
+
+def _signed(answer: Mapping[str, object], user: str) -> dict[str, str]:
+    """The account's devices that its own key has signed, each with its key."""
+    signer = next(iter(inner(answer, "self_signing_keys", user, "keys")), "")
+    return {
+        name: key
+        for name, device in inner(answer, "device_keys", user).items()
+        if text(device, "signatures", user, signer)
+        and (key := text(device, "keys", f"ed25519:{name}"))
+    }
 
 
 def _grouped(key: str) -> str:

@@ -13,8 +13,10 @@ from bot.errors import ForOperator, TryLater, Unreachable
 
 SOON = timedelta(seconds=5)
 A_LOGIN = timedelta(seconds=10)
+A_MINUTE = timedelta(minutes=1)
 GRANTED, BUSY, BROKEN = range(200, 300), 429, 500  # HTTP
 NO_TOKEN = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
+BARRED = frozenset({"M_USER_LOCKED", "M_USER_SUSPENDED", "M_USER_DEACTIVATED"})
 FULL = frozenset({"M_LIMIT_EXCEEDED", "M_RESOURCE_LIMIT_EXCEEDED", "M_CONSENT_NOT_GIVEN"})
 
 
@@ -48,6 +50,14 @@ class NotMatrix(NoAnswer):
     """Something answered that is no homeserver: mostly something that stands before one."""
 
 
+class Barred(TryLater):
+    """Whoever runs the homeserver has barred the bot's account. That says nothing of people."""
+
+    def __init__(self) -> None:
+        """Whoever did so may undo it."""
+        super().__init__(A_MINUTE)
+
+
 class NotEncrypted(Unreachable):
     """This room is not encrypted, so nothing is said in it."""
 
@@ -57,7 +67,11 @@ class LoginRefused(ForOperator):
 
 
 class HomeserverNotFound(ForOperator):
-    """What answers at matrix.homeserver is not a Matrix homeserver. Check the address."""
+    """No Matrix homeserver answers at matrix.homeserver. Check the address."""
+
+
+class OtherAccount(ForOperator):
+    """The log-in belongs to another account than matrix.user says. Mind small and big letters."""
 
 
 class ForeignSigningKeys(ForOperator):
@@ -81,6 +95,8 @@ def understood(status: int, answer: object, headers: Mapping[str, str]) -> dict[
         raise TryLater(_wait(said, headers))
     if errcode in NO_TOKEN:
         raise TokenRefused
+    if errcode in BARRED:
+        raise Barred
     if status >= BROKEN:
         raise NoAnswer
     if not (isinstance(errcode, str) or "flows" in said):

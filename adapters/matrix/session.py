@@ -19,10 +19,12 @@ from adapters.matrix.calls import Calls
 from adapters.matrix.heard import Access, Kept
 from adapters.matrix.reading import text
 from adapters.matrix.refusals import (
+    Barred,
     DeviceKeysLost,
     HomeserverNotFound,
     LoginRefused,
     NotMatrix,
+    OtherAccount,
     Refused,
     TokenRefused,
 )
@@ -47,8 +49,8 @@ class Login(msgspec.Struct, frozen=True, kw_only=True):
 async def enter(access: Access, folder: Path, kept: Kept, calls: Calls) -> Olm:
     """Log in or find the last log-in, and open its machine; `calls` have the token from then on.
 
-    Raises `LoginRefused`, `HomeserverNotFound`, `DeviceKeysLost` (the operator must act), and
-    `TryLater`.
+    Raises `LoginRefused`, `OtherAccount`, `HomeserverNotFound`, `DeviceKeysLost` (the operator
+    must act), and `TryLater`.
     """
     await _is_homeserver(calls)
     former = _known(access, kept)
@@ -81,7 +83,7 @@ async def _login(access: Access, folder: Path, kept: Kept, calls: Calls) -> Logi
         if access.token:
             return await _with_token(access, folder, kept, calls)
         return await _with_password(access, folder, kept, calls)
-    except TokenRefused as no:
+    except (Barred, TokenRefused) as no:
         raise LoginRefused from no
 
 
@@ -90,7 +92,9 @@ async def _with_token(access: Access, folder: Path, kept: Kept, calls: Calls) ->
     calls.token = access.token
     me = await calls.get("/account/whoami")
     device = access.device or text(me, "device_id")
-    if text(me, "user_id") != access.user or not device:
+    if text(me, "user_id") != access.user:
+        raise OtherAccount
+    if not device:
         raise LoginRefused
     known = _known(access, kept)
     if known and known.device == device and not guards.has_keys(folder, access.user, device):
@@ -126,9 +130,13 @@ async def _anew(access: Access, device: str, kept: Kept, calls: Calls) -> Login:
     except Refused as no:
         raise LoginRefused from no
     token, device = text(answer, "access_token"), text(answer, "device_id")
-    if text(answer, "user_id") != access.user or not token or not device:
-        raise LoginRefused
     calls.token = token
+    if text(answer, "user_id") != access.user:
+        with suppress(FromPlatform):
+            await calls.post("/logout")
+        raise OtherAccount
+    if not token or not device:
+        raise LoginRefused
     return _noted(Login(user=access.user, device=device, token=token), kept)
 
 

@@ -86,4 +86,4 @@ async def test_a_wrong_address_is_said_in_a_sentence(served: Served) -> None:
     served.config.write_text(text.replace("127.0.0.1:", "localhost:1"))
     code, said = await served.verb("doctor")
     assert code == 1
-    assert "What answers at matrix.homeserver is not a Matrix homeserver." in said
+    assert "No Matrix homeserver answers at matrix.homeserver. Check the address." in said
