@@ -5,13 +5,15 @@
   traces of an invite         7 days after it closed
   rest dates                  until they have passed
   a text that waits for       24 hours
-    "which one is it for?"
+    "which one is it for?",
+    and one for the next share
   learnings, what was typed   as the person chose: not beyond the exercise, 7 days, or
     in a check-in, what         until they are deleted
     feeling connected means
   the care guide, the jar,    until they are deleted
-    an if-then plan, and what
-    was kept for later
+    an if-then plan, what was
+    kept for later, and the
+    intention of a week
   people who were named and   7 days; they have agreed to nothing
     never welcomed
 
@@ -42,6 +44,7 @@ STAY = (
     "later",
     "jar",
     "plan",
+    "intention",
 )  # kinds of record that were kept on purpose: until they are deleted
 TAPPED = ("check-in",)  # kinds of record that hold nothing typed: kept as ratings are
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -149,17 +152,24 @@ def person(one: Person, at: datetime) -> Person:
     waits = one.pending is not None and one.pending_at is not None
     old = waits and one.pending_at is not None and one.pending_at + PENDING <= at
     meant = _meaning_due(one)
+    carried = None if _is_past(one.carried_at, PENDING, at) else one.carried
     rest = one.rest_until if one.rest_until and one.rest_until > at else None
     return msgspec.structs.replace(
         one,
         pending=None if old else one.pending,
         pending_at=None if old or one.pending is None else one.pending_at,
+        carried=carried,
+        carried_at=one.carried_at if carried else None,
         meaning=None if meant and meant <= at else one.meaning,
         rest_until=rest,
         invites=tuple(invite for invite in one.invites if invite.until + INVITE > at),
         wrong_since=one.wrong_since if _lately(one.wrong_since, at) else None,
         wrong_codes=one.wrong_codes if _lately(one.wrong_since, at) else 0,
     )
+
+
+def _is_past(since: datetime | None, span: timedelta, at: datetime) -> bool:
+    return since is not None and since + span <= at
 
 
 def _lately(since: datetime | None, at: datetime) -> bool:
@@ -171,7 +181,8 @@ def person_due(one: Person) -> datetime | None:
     waits = one.pending_at + PENDING if one.pending and one.pending_at else None
     codes = one.wrong_since + INVITE if one.wrong_since else None
     invites = (invite.until + INVITE for invite in one.invites)
-    return _first((one.leaving, waits, _meaning_due(one), one.rest_until, codes, *invites))
+    carried = one.carried_at + PENDING if one.carried and one.carried_at else None
+    return _first((one.leaving, waits, carried, _meaning_due(one), one.rest_until, codes, *invites))
 
 
 def _meaning_due(one: Person) -> datetime | None:

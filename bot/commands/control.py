@@ -2,7 +2,7 @@
 
 import msgspec
 
-from bot.commands import sessions
+from bot.commands import calm, sessions
 from bot.commands.reply import Reply, later
 from bot.engine import controls
 from bot.model.event import Asked, Event
@@ -29,6 +29,8 @@ def give(reply: Reply, event: Asked) -> None:
         reply.note(".not-open")  # of a session that is over: it acts on no other
         return
     session = named or reply.focus()
+    if session and calm.is_it(session) and event.command in calm.PAUSES:
+        session = calm.behind(reply, session)
     event = msgspec.structs.replace(event, person=reply.event.person)
     if session is None:
         _outside(reply, event.command)

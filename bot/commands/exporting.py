@@ -14,13 +14,14 @@ import msgspec
 
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import asides
+from bot.engine import asides, kept
 from bot.model.message import Arg, Line, Picked, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private
 from bot.model.script import Field
 from bot.model.session import Session
 
+SHARED = ("band", "sting", "guess", "family")  # what one kept of a round that one shared in
 PAUSE = timedelta(minutes=1)  # between two exports
 FILE = "handrail-export.json"
 PIECE = 1200  # characters of a message, more or less: fits into one everywhere
@@ -117,10 +118,12 @@ def _text(reply: Reply) -> Rows:
     for bond in _bonds(reply):
         yield from _bond_text(reply, bond)
     for record in _records(reply):
-        for field, given in record.body.items():
+        for field in kept.words(record):
+            given = record.body[field]
             about, at = _about(reply, record), _instant(record.at)
             args: dict[str, Arg] = {"at": at, "kind": Word(words=f".kept-{record.kind}")}
-            args["text"] = _picked(f"{SHARE}.{field}", given)
+            book = kept.BOOKS.get(record.kind, SHARE)
+            args["text"] = _picked(f"{book}.{field}", given)
             yield ".export-note", args | {"other": Private(about or "-")}
     for session in _running(reply):
         yield from _session_text(reply, session)
@@ -141,6 +144,8 @@ def _settings_text(reply: Reply) -> Rows:
         yield ".export-welcomed", {"value": _instant(one.welcomed)}
     if one.meaning is not None:
         yield ".export-meaning", {"value": one.meaning}
+    if one.carried is not None:
+        yield ".export-carried", {"value": one.carried}
     if one.rest_until is not None:
         yield ".export-rest", {"value": _instant(one.rest_until)}
 
@@ -148,9 +153,9 @@ def _settings_text(reply: Reply) -> Rows:
 def _bond_text(reply: Reply, bond: Bond) -> Rows:
     yield ".export-person", {"other": Private(_name(reply, bond))}
     for one in bond.shared:
-        yield ".export-shared", _rated(one, "band", one.band) | _rated(one, "sting", one.sting)
+        yield ".export-shared", _rated(one, *SHARED)
     for one in bond.listened:
-        yield ".export-listened", _rated(one, "load", one.load) | {"space": one.space}
+        yield ".export-listened", _rated(one, "load") | {"space": one.space}
     if bond.rest_until is not None:
         yield ".export-rest", {"value": _instant(bond.rest_until)}
     if bond.muted:
@@ -159,9 +164,10 @@ def _bond_text(reply: Reply, bond: Bond) -> Rows:
         yield ".export-steady", {}
 
 
-def _rated(one: Round, field: str, value: str) -> dict[str, Arg]:
-    rating = _picked(f"{SHARE}.{field}", Private(value or "-"))
-    return {"day": _day(one.day), "size": one.size, field: rating}
+def _rated(one: Round, *fields: str) -> dict[str, Arg]:
+    given = {field: Private(getattr(one, field) or "-") for field in fields}
+    rated = {field: _picked(f"{SHARE}.{field}", text) for field, text in given.items()}
+    return {"day": _day(one.day), "size": one.size, **rated}
 
 
 def _session_text(reply: Reply, session: Session) -> Rows:
@@ -204,6 +210,7 @@ def _settings(reply: Reply) -> dict[str, Any]:
         "welcomed": _instant(one.welcomed),
         "agreed_to": one.consent,
         "meaning": _plain(one.meaning) if one.meaning else "",
+        "for_the_next_share": _plain(one.carried) if one.carried else "",
         "rest_until": _instant(one.rest_until),
     }
 
@@ -211,7 +218,7 @@ def _settings(reply: Reply) -> dict[str, Any]:
 def _bond(reply: Reply, bond: Bond) -> dict[str, Any]:
     return {
         "name": _name(reply, bond),
-        "shared": [_round(one, ("band", "sting")) for one in bond.shared],
+        "shared": [_round(one, SHARED) for one in bond.shared],
         "listened": [_round(one, ("space", "load")) for one in bond.listened],
         "rest_until": _instant(bond.rest_until),
         "invites_off": bond.muted,

@@ -21,6 +21,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     before_welcome: bool = False  # works before E0 is finished
     whole: bool = False  # is about all that the person keeps
     begins: str = ""  # the exercise that it begins, for oneself
+    urgent: bool = False  # works as a bare word too, unless it is an answer to what is asked
     proposes: str = ""  # the exercise that it proposes to a person, or to whom the code gets
 
 
@@ -55,6 +56,9 @@ ALL = Registry(
         Command(name="steady", session=True),
         Command(name="check-in", begins="check-in"),
         Command(name="prompts", begins="prompts"),
+        Command(name="now", begins="now", whole=True, urgent=True),
+        Command(name="jar", begins="jar"),
+        Command(name="review", begins="weekly-review", whole=True),
         Command(name="real", begins="real-life", whole=True),
         Command(name="rest"),
         Command(name="wake"),

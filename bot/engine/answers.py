@@ -17,6 +17,7 @@ from bot.text.when import NotRead
 
 ENGINE = "engine"  # the reader who is nobody: a rule looks, no person does
 SKIP = "skip"
+CARRIED = "carried"  # what the person wrote for themself before
 SAME = "same"  # "leave it as it is", where a text is asked for again
 OWN = "\x1f"  # begins own words where ids are possible too; nobody can type it
 DIGITS = 2  # of a size that somebody may wish for: up to 10
@@ -134,7 +135,20 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
             return tuple(Choice(id=pick) for pick in field.choices if value(scene, role, pick))
         case "mine":
             return (*mine.choices(scene, field.of[0]), *_as_they_are(field.choices))
-    return _as_they_are(field.choices)
+    return (*_carried(scene, role, field), *_as_they_are(field.choices))
+
+
+def _carried(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
+    """What the person wrote for themself before and wanted to tell, as a ready answer."""
+    words = scene.person(role).carried if field.carried else None
+    if words is None:
+        return ()
+    return (Choice(id=CARRIED, label=Private(_short(words.open_for(ENGINE)))),)
+
+
+def _short(text: str) -> str:
+    """Short enough for a button."""
+    return text if len(text) <= PHRASE_LENGTH else text[: PHRASE_LENGTH - 1] + "…"
 
 
 # What a script offers is the same every time, so its choices are made once; there are no more
@@ -193,9 +207,7 @@ def phrases(scene: Scene, field: Field) -> list[str]:
     """Sentences of the answers that the field offers to pick from, shortened to fit a button."""
     texts = [text for name in field.of if (text := _own_words(scene, name))]
     parts = [part.strip() for text in texts for part in PHRASES.split(text) if part.strip()]
-    return [p if len(p) <= PHRASE_LENGTH else p[: PHRASE_LENGTH - 1] + "…" for p in parts][
-        :MOST_PHRASES
-    ]
+    return [_short(part) for part in parts][:MOST_PHRASES]
 
 
 def _own_words(scene: Scene, name: str) -> str:
@@ -241,6 +253,9 @@ def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | M
         return Misread(".pick-one")
     if len(picks) > field.most:
         return Misread(".too-many", field.most)
+    words = scene.person(role).carried if picks == (CARRIED,) and field.carried else None
+    if words is not None:
+        return words
     called = [choice.label for pick in picks if (choice := ids[pick]).label is not None]
     return called[0] if called and field.kind in {"phrase", "label"} else Private.of(picks)
 

@@ -12,7 +12,19 @@ from typing import Any
 import msgspec
 
 from bot.care import crisis, ladder, quiet
-from bot.engine import answers, exits, guarding, hints, labels, mine, prompts, real, seats
+from bot.engine import (
+    answers,
+    calm,
+    exits,
+    guarding,
+    hints,
+    labels,
+    mine,
+    prompts,
+    real,
+    seats,
+    week,
+)
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import PersonId, QuietHours, Record, Round
@@ -40,7 +52,7 @@ def holds(scene: Scene, cause: str) -> bool:
             return crisis.covers(scene.person(_proposer(scene)).locale)
         case "they-rest":
             return labels.rests(scene)
-    raise KeyError(cause)
+    return OWN_CAUSES[cause](scene)
 
 
 def rounds_today(scene: Scene) -> int:
@@ -132,6 +144,8 @@ def _keep_felt(scene: Scene) -> None:
         size=_size(scene),
         band=band,
         sting=sting,
+        guess=answers.first(scene, role, "guess"),
+        family=answers.first(scene, role, "family"),
     )
     scene.put_bond(role, other, shared=ladder.kept(known, new))
     _rest_after_two(scene, role)
@@ -339,9 +353,12 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **mine.EFFECTS,
         **prompts.EFFECTS,
         **real.EFFECTS,
+        **calm.EFFECTS,
+        **week.EFFECTS,
     }
 )
-CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest")
+OWN_CAUSES = {**calm.CAUSES, **week.CAUSES}  # of one who is alone
+CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 
 
 def apply(scene: Scene, name: str) -> None:

@@ -1,7 +1,7 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import ladder, quiet
-from bot.engine import answers, labels
+from bot.engine import answers, calm, labels, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -9,6 +9,9 @@ from bot.model.script import Field
 from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
+KEYS = ("sharer-key", "listener-key", "own-key")
+OWN = {**calm.HINTS, **week.HINTS}  # what a person alone keeps
+ALL = (*KEYS, *OWN)
 
 
 def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
@@ -20,7 +23,7 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
             return _key(scene, role, LISTENER)
         case "own-key":
             return (*_guess(scene, role), *_key(scene, role, _side(role)))
-    return ()
+    return OWN[field.hint](scene) if field.hint else ()
 
 
 def today(scene: Scene) -> int:

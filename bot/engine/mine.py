@@ -20,7 +20,9 @@ from bot.model.session import Session
 from bot.model.world import Erased
 
 SELF = "self"
-WHOLE = frozenset({"delete", "real-life"})  # such exercises
+WHOLE = frozenset(
+    {"delete", "jar", "now", "real-life", "small-one", "weekly-review"}
+)  # such exercises
 PEOPLE, ROUNDS = "people", "rounds"
 MOST = 12  # of what is offered to be tapped, the newest first
 LAST_WORDS = timedelta(seconds=2)  # to arrive in, before the key to them is destroyed
@@ -54,7 +56,7 @@ def label(scene: Scene, id_: str) -> Private:
 
 def _people(scene: Scene) -> Iterator[str]:
     """Whoever they keep something about, or have been shown; an invite held back names nobody."""
-    kept = [bond.other for bond in _bonds(scene)]
+    kept = [bond.other for bond in bonds(scene)]
     noted = [record.other for record in _records(scene) if record.other is not None]
     me = scene.session.players[SELF]
     shown = [session for session in scene.cast.sessions if me in session.reached]
@@ -71,7 +73,7 @@ def _name(scene: Scene, other: PersonId) -> str:
 def _rounds(scene: Scene) -> list[Kept]:
     """Each round once, newest first."""
     found: dict[str, Kept] = {}
-    for bond in _bonds(scene):
+    for bond in bonds(scene):
         for one in (*bond.shared, *bond.listened):
             found[one.id] = Kept(id=one.id, other=bond.other, day=one.day)
     for record in _records(scene):
@@ -92,7 +94,8 @@ def running(session: Session) -> str:
     return f"{session.id.partition('+')[0]}/{session.round}"
 
 
-def _bonds(scene: Scene) -> list[Bond]:
+def bonds(scene: Scene) -> list[Bond]:
+    """All that the person keeps about others."""
     me = scene.session.players[SELF]
     return [bond for (owner, _), bond in scene.cast.bonds.items() if owner == me]
 
@@ -123,7 +126,7 @@ def _delete_person(scene: Scene) -> None:
 def _delete_round(scene: Scene) -> None:
     """One's own ratings and notes of one round, and one's part of it where it still runs."""
     me, round_ = scene.session.players[SELF], _picked(scene, "which")
-    for bond in _bonds(scene):
+    for bond in bonds(scene):
         kept = retention.without(bond, round_)
         if kept != bond:
             scene.bonds[me, bond.other] = scene.cast.bonds[me, bond.other] = kept

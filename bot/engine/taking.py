@@ -63,6 +63,8 @@ def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
         _reviewed(scene, role, field, text)
         return
     scene.keep(role, field.name, given)
+    if field.carried and given is scene.person(role).carried:
+        scene.put_person(role, carried=None, carried_at=None)  # it is a draft like any other now
     if not gates.before_beginning(scene, role, field):
         moves.answered(scene, role, field)
 

@@ -62,6 +62,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     focus: str = ""  # the session that free text goes to
     pending: Private | None = None  # a typed answer that fits two questions, until they say which
     pending_at: datetime | None = None  # UTC, since when
+    carried: Private | None = None  # own words that the next share may take up, unsent as yet
+    carried_at: datetime | None = None  # UTC, since when
     exported: datetime | None = None  # UTC, when all that is kept was last asked for
     leaving: datetime | None = None  # UTC; from then on nothing of theirs remains
     due: datetime | None = None  # UTC; when to look at what has been kept long enough
@@ -114,6 +116,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     id: str  # stable, so that a repeated event writes it once
     owner: PersonId
     other: PersonId | None
-    kind: str  # "learning", "guide", "later"
+    kind: str  # "learning", "guide", "later", "jar", "plan", "intention", …
     at: datetime
     body: dict[str, Private]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from bot.commands import (
+    calm,
     control,
     exporting,
     inviting,
@@ -98,6 +99,8 @@ class Router:
             self._welcome(reply)
         elif command.session:
             control.give(reply, event)
+        elif command.begins == calm.NOW and calm.has_nothing(reply):
+            control.give(reply, control.asked(event, controls.BREAK))
         elif command.begins:
             self._alone(reply, command.begins)
         elif command.proposes:
@@ -178,6 +181,9 @@ class Router:
         """A control that was tapped like a choice works like the control."""
         if len(event.choices) != 1 or ALL.get(event.choices[0]) is None:
             return False
+        if calm.is_it(session) and event.choices[0] in calm.PAUSES:
+            self._asked(reply, control.asked(event, controls.BREAK, session.id))
+            return True
         asked = engine.question(self.scripts, session, role)
         if asked and matching.offers(self.scripts, reply, session, asked, event.choices[0]):
             return False
@@ -193,7 +199,7 @@ class Router:
             self._edited(reply, event)
         elif command and self._keeps_pause_word(reply, command):
             self._in(reply, *self._kept(reply, event))
-        elif command and (command.signed or self._is_exit(command) or self._joins(reply, command)):
+        elif command and (command.signed or self._is_at_once(reply, event, command)):
             self._typed(reply, event, command)
         elif self._waits_for_which(reply) and (named := self._named(reply, text)):
             self._which(reply, named)
@@ -225,6 +231,18 @@ class Router:
     def _is_exit(command: typed.Typed) -> bool:
         found = ALL.get(command.command)
         return found is not None and (found.control or found.session) and not command.rest
+
+    def _is_at_once(self, reply: Reply, event: Said, command: typed.Typed) -> bool:
+        """Whether it works wherever one is, as a bare word too."""
+        exits, joins = self._is_exit(command), self._joins(reply, command)
+        return exits or joins or self._is_urgent(reply, event, command)
+
+    def _is_urgent(self, reply: Reply, event: Said, command: typed.Typed) -> bool:
+        """In a hot moment a bare word is enough, unless it is an answer to what is asked."""
+        found = ALL.get(command.command)
+        if found is None or not found.urgent:
+            return False
+        return not matching.fits(self.words, reply, self._open(reply), event)
 
     def _joins(self, reply: Reply, command: typed.Typed) -> bool:
         """A code is never an answer, and "join" is none where nothing is asked."""

@@ -87,7 +87,9 @@ def _words(answer: Table) -> Options:
     limit = answer.count("words", 600)
     if limit > LONGEST:
         answer.wrong(f"`words = {limit}` is too long for one message.", f"Use {LONGEST} or less.")
-    return {"limit": limit, "choices": answer.names("chips"), "marks": answer.flag("marks")}
+    return {"limit": limit, "choices": answer.names("chips"), "marks": answer.flag("marks")} | {
+        "carried": answer.flag("carried")
+    }
 
 
 def _feelings(answer: Table) -> Options:

@@ -57,7 +57,8 @@ def _person(seals: Seals, person: PersonId, body: bytes) -> Person:
     if isinstance(known, Person):
         return known
     opened = codec.read_person(seals.unseal(person, body, name))
-    if all(one is None for one in (opened.meaning, opened.pending, opened.carried)):  # words are not kept in memory
+    words = (opened.meaning, opened.pending, opened.carried)  # they are not kept in memory
+    if all(one is None for one in words):
         seals.keys.remember(name, body, opened)
     return opened
 

@@ -120,6 +120,21 @@ hint-listener-bigger =
 
     Staying is just as good. Type steady and I stop suggesting more.
 
+# ── what one wrote for oneself, before a question about it (method E13, E14) ──
+jar-card = “{ $text }”
+if-then = If I notice { $sign }, then I will { $act }.
+week-intention = You meant to keep this in mind: “{ $text }”
+week-shared = This week you shared something small.
+week-listened = This week you listened.
+week-both = This week you shared something small, and you listened.
+week-checked-in = You looked at how it is inside.
+week-jar = You put a card into your jar.
+week-learning = “{ $text }”
+week-as-guessed = What you expected and how it went were mostly alike.
+week-better-than-guessed = It mostly went better than you had guessed.
+week-partly-guessed = Some of it went as you had guessed, and some did not.
+week-families = Kinds that you told somebody about: { $families }
+
 # ── the soft checker: one line beside a preview; it never blocks ──
 mark-hurtful = This may land hard. You can send it, write it another way, or pause first.
 mark-at-least = There is an "at least" in it. That can sound like weighing.
@@ -160,6 +175,12 @@ command-check-in-with = Check-in for two
 command-check-in-with-help = Ask somebody to check in at the same time.
 command-prompts = Notes
 command-prompts-help = Choose when a quiet note comes.
+command-now = Right now
+command-now-help = One thing that you wrote when you were calm.
+command-jar = My jar
+command-jar-help = Small cards for later, and your if-then plan.
+command-review = My week
+command-review-help = Look at your week for three minutes.
 command-real = In real life
 command-real-help = Say something small yourself, and look at how it went.
 command-rest = Rest a day
@@ -304,9 +325,10 @@ export-pause-word = Pause word: { $value }
 export-country = Country for help lines: { $value }
 export-welcomed = Welcomed: { $value }
 export-meaning = What connection means to you: { $value }
+export-carried = Ready for your next share: { $value }
 export-rest = Rest until: { $value }
 export-person = About { $other }:
-export-shared = { $day }: you shared. Size { $size }, it felt: { $band }, sting: { $sting }.
+export-shared = { $day }: you shared. Size { $size }, kind: { $family }, expected: { $guess }, it felt: { $band }, sting: { $sting }.
 export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }.
 export-muted = Their invites are off.
 export-steady = No hints about bigger sizes.
@@ -320,6 +342,7 @@ kept-check-in = a check-in
 kept-noted = a line of a check-in
 kept-jar = a card in your jar
 kept-plan = your if-then plan
+kept-intention = an intention
 command-export = My data
 command-export-help = Get a copy of what is kept of you.
 command-delete = Delete

@@ -206,6 +206,36 @@ def test_the_round_that_runs_goes_with_ones_part_in_it_and_that_is_said_before()
     assert house.session.gone == ("sharer",)
 
 
+def _fills(house: House) -> None:
+    """Ari has a card, a plan and an intention."""
+    for line in ("/jar", "[add]", "a card", "[pinch]", "[plan]", "[quiet]", "[open-jar]", "skip"):
+        act(house, f"ari: {line}")
+    for line in ("[enough]", "/review", "[go-on]", "[rest]"):
+        act(house, f"ari: {line}")
+
+
+def test_jar_plan_and_intention_go_with_all_of_it_and_stay_when_a_person_goes() -> None:
+    house = House()
+    _keeps(house, "ari", "bo", shared=(ROUND,))
+    _fills(house)
+    for line in ("/delete", "[person]", f"[{person_id('bo')}]", "[delete]"):
+        act(house, f"ari: {line}")
+    assert {one.kind for one in house.kept.values()} == {"jar", "plan", "intention"}
+    for line in ("/delete", "[everything]", "[delete]"):
+        act(house, f"ari: {line}")
+    house.wait("2s")
+    assert not house.kept
+
+
+def test_a_round_that_goes_takes_no_card_with_it() -> None:
+    house = House()
+    _keeps(house, "ari", "bo", shared=(ROUND,))
+    _fills(house)
+    for line in ("/delete", "[round]", f"[{ROUND.id}]", "[delete]"):
+        act(house, f"ari: {line}")
+    assert {one.kind for one in house.kept.values()} == {"jar", "plan", "intention"}
+
+
 def _named(seen: list[Seen]) -> set[str]:
     return {label for one in seen for _, label in one.choices}
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from bot.model.person import Bond, Round
 from bot.model.private import Private
 from tests.exercises.stages import stage
 from tests.play import House, Seen, act, person_id
@@ -80,6 +81,39 @@ def test_settings_and_a_line_that_was_saved_are_in_it() -> None:
     for words in ("being heard", "DE", "Europe/Berlin"):
         assert words in _read(seen)
         assert words in msgspec.json.encode(_exported(seen)).decode()
+
+
+def test_cards_plan_and_intention_are_in_it_in_words() -> None:
+    house = House()
+    for line in ("/jar", "[add]", "kanarie card", "[pinch]", "[plan]", "[quiet]", "[open-jar]"):
+        act(house, f"ari: {line}")
+    for line in ("skip", "[enough]", "/review", "[go-on]", "[rest]", "now", "[send]"):
+        act(house, f"ari: {line}")
+    seen = house.say("ari", "/export")
+    text = _read(seen)
+    for words in (
+        "a card in your jar (-): kanarie card",
+        "your if-then plan (-): that I go quiet",
+        "your if-then plan (-): open my jar",
+        "an intention (-): Rest from all of this",
+        "Ready for your next share: kanarie card",
+    ):
+        assert words in text
+    data = _exported(seen)
+    assert {one["kind"] for one in data["notes"]} == {"jar", "plan", "intention"}
+    assert data["settings"]["for_the_next_share"] == "kanarie card"
+    assert "kanarie" not in "".join(one.text for one in house.copy().say("bo", "/export"))
+
+
+def test_a_guess_and_a_kind_are_in_it_beside_the_rating() -> None:
+    house = House()
+    one = Round(id="r/1", day=20_000, size=2, band="good", guess="bad", family="sore")
+    key = person_id("ari"), person_id("bo")
+    house.bonds[key] = Bond(owner=key[0], other=key[1], shared=(one,))
+    seen = house.say("ari", "/export")
+    assert "kind: Sore, expected: Not good, it felt: Really good" in _read(seen)
+    (shared,) = _exported(seen)["people"][0]["shared"]
+    assert (shared["guess"], shared["family"]) == ("bad", "sore")
 
 
 def test_ten_at_once_are_one_and_a_kind_sentence() -> None:

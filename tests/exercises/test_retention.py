@@ -11,7 +11,7 @@ from bot.model.world import Turn
 from tests.engine import forks
 from tests.engine.histories import lines, walk
 from tests.exercises.stages import stage
-from tests.play import House, person_id, play, span
+from tests.play import House, act, person_id, play, span
 
 PROPOSED = """
     ari: /share bo
@@ -122,6 +122,18 @@ def test_saved_texts_stay_as_long_as_their_owner_chose(
     if after:
         house.wait(after)
         assert [record.kind for record in house.kept.values()] == ["guide"]
+
+
+@pytest.mark.parametrize("keep", ["nothing", "days-7", "until-deleted"])
+def test_what_was_kept_on_purpose_stays_until_its_owner_lets_it_go(keep: str) -> None:
+    house = House()
+    house.change("ari", keep=keep)
+    for line in ("/jar", "[add]", "a card", "[pinch]", "[plan]", "[quiet]", "[open-jar]", "skip"):
+        act(house, f"ari: {line}")
+    for line in ("[enough]", "/review", "[go-on]", "[rest]"):
+        act(house, f"ari: {line}")
+    house.wait("400d")
+    assert {record.kind for record in house.kept.values()} == {"jar", "plan", "intention"}
 
 
 def test_what_connection_means_is_kept_as_chosen() -> None:

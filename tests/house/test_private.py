@@ -18,6 +18,7 @@ OPENERS = {
     "bot/commands/worry.py": "the rules: words that may mean danger, outside of any question",
     "bot/engine/seats.py": "the proposer, who hands their code over by hand",
     "bot/commands/exporting.py": "the writer's own copy of what they wrote",
+    "bot/engine/kept.py": "the rules: which of their own words a person is shown next",
     "bot/engine/labels.py": "the rules: whether a name that was given is one that was used before",
     "bot/engine/mine.py": "the rules: which of their own things a person picked to delete",
     "bot/runtime/dispatcher.py": "the rules: whom a typed command names, and with which code",

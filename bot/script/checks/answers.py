@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from bot.care.palette import FAMILIES
 from bot.engine.effects import CAUSES, EFFECTS
+from bot.engine.hints import ALL as HINTS
 from bot.model.script import Card, Field, Script, Step
 from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
 from bot.script.needs import ALIASES, asked, choices, versions, writers
 
-HINTS = ("sharer-key", "listener-key", "own-key")
 ASIDES = ("pause", "open-pause")
 SETTINGS = (  # what `bot.engine.effects.save` takes over
     *("consent", "country", "keep", "meaning", "numbers"),

@@ -6,25 +6,33 @@ canary: a text that says whose answer to which question it is. Whatever is chose
 the very object that the engine was given, so that it is recognised wherever it turns up.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
 import msgspec
 
 from bot.engine import step as engine
+from bot.engine.mine import WHOLE
 from bot.engine.scene import Cast, Scripts
 from bot.model.event import Event
 from bot.model.message import Message
-from bot.model.person import Account, Bond, Person, PersonId
+from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
 from bot.model.script import Script
 from bot.model.session import Role, Session
-from bot.model.world import BondKey, Turn
+from bot.model.world import BondKey, RecordKey, Turn
 
 BEGAN = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 A_WHILE = {"live": timedelta(seconds=1), "slow": timedelta(minutes=1), "solo": timedelta(minutes=1)}
 NAMES = ("Quillaria", "Zubrowka")  # in no language a part of a sentence
 MARK = "kanarie"  # begins every canary
+KEPT = {  # what somebody may have written for themself before, by kind
+    "jar": {"text": Private("a card")},
+    "plan": {"sign": Private("quiet"), "act": Private("open-jar")},
+    "learning": {"learning": Private("a line")},
+    "intention": {"text": Private("to rest")},
+}
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +41,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     session: Session
     people: dict[PersonId, Person]
     bonds: dict[BondKey, Bond]
+    records: dict[RecordKey, Record] = {}
     at: datetime
     buttons: dict[str, PersonId]  # messages whose choices nobody has taken away yet
     room: bool = False  # the shared place is there
@@ -41,7 +50,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
     def cast(self) -> Cast:
         """Fresh for one turn, since the engine changes it."""
-        return Cast(people=dict(self.people), bonds=dict(self.bonds))
+        return Cast(people=dict(self.people), bonds=dict(self.bonds), records=dict(self.records))
 
     def now(self) -> datetime:
         """When the next person does something: a little later, so that order can be told."""
@@ -78,7 +87,24 @@ def people() -> dict[PersonId, Person]:
     }
 
 
-def first(scripts: Scripts, script: Script, door: str = "") -> tuple[Moment, Turn]:
+def kept(script: Script) -> tuple[tuple[str, ...], ...]:
+    """Kinds of what a person may keep when it begins, where it is about that: all, some, none."""
+    return (tuple(KEPT), ("plan",), ()) if script.name in WHOLE else ((),)
+
+
+def _records(owner: PersonId, kinds: Iterable[str]) -> dict[RecordKey, Record]:
+    """Two pieces of each of these kinds."""
+    records = [
+        Record(id=f"{kind}/{n}", owner=owner, other=None, kind=kind, at=BEGAN, body=KEPT[kind])
+        for kind in kinds
+        for n in (1, 2)
+    ]
+    return {(owner, record.id): record for record in records}
+
+
+def first(
+    scripts: Scripts, script: Script, door: str = "", keeps: Iterable[str] = ()
+) -> tuple[Moment, Turn]:
     """The beginning of an exercise, for as many people as it has roles; or one of its doors."""
     cast = people()
     players: dict[Role, PersonId] = dict(zip(script.roles, cast, strict=False))
@@ -99,7 +125,10 @@ def first(scripts: Scripts, script: Script, door: str = "") -> tuple[Moment, Tur
         (owner, other): Bond(owner=owner, other=other, checked=True)
         for owner, other in permutations(cast, 2)
     }  # the private check is an exercise of its own, and is walked through by itself
-    moment = Moment(session=session, people=cast, bonds=bonds, at=BEGAN, buttons={})
+    records = _records(session.proposer, keeps)
+    moment = Moment(
+        session=session, people=cast, bonds=bonds, records=records, at=BEGAN, buttons={}
+    )
     event = Event(key="begin", at=BEGAN, person=session.proposer)
     turn = engine.begin(scripts, session, moment.cast(), event, door)
     return _next(moment, turn, event, f"begin at {door}" if door else "begin"), turn
@@ -124,12 +153,19 @@ def _next(moment: Moment, turn: Turn, event: Event, act: str) -> Moment:
         session=session,
         people=moment.people | {person.id: person for person in turn.people},
         bonds=moment.bonds | {(bond.owner, bond.other): bond for bond in turn.bonds},
+        records=_left(moment, turn),
         at=event.at,
         buttons=_buttons(moment.buttons, turn.messages),
         room=(moment.room or "open" in kinds) and "close" not in kinds,
         depth=moment.depth + 1,
         history=(*moment.history, act),
     )
+
+
+def _left(moment: Moment, turn: Turn) -> dict[RecordKey, Record]:
+    gone = {(one.owner, id_) for one in turn.erased for id_ in one.records}
+    left = {key: record for key, record in moment.records.items() if key not in gone}
+    return left | {(record.owner, record.id): record for record in turn.records}
 
 
 def _buttons(known: dict[str, PersonId], messages: tuple[Message, ...]) -> dict[str, PersonId]:

@@ -3,7 +3,10 @@
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
+from itertools import product
 
+from bot.engine.kept import SHOWN
+from bot.engine.mine import WHOLE
 from bot.engine.scene import Scripts
 from bot.model.message import Message
 from bot.model.script import Script
@@ -49,8 +52,9 @@ class Search:
 
     def run(self) -> tuple[Seen, tuple[Finding, ...]]:
         """Look at everything, up to the cap."""
-        for door in ("", *self._script.doors):
-            begun, turn = moment.first(self._scripts, self._script, door)
+        doors = ("", *self._script.doors)
+        for door, kept in product(doors, moment.kept(self._script)):
+            begun, turn = moment.first(self._scripts, self._script, door, kept)
             self._arrived(begun, begun, turn.messages, None)
         while self._todo:
             self._from(self._todo.popleft())
@@ -67,9 +71,16 @@ class Search:
         )
         return seen, tuple(self._findings.values())
 
+    def _key(self, here: Moment) -> Hashable:
+        """Alike for who plays, and in what there is to be shown to them of what they keep."""
+        key = self._alike.key(here.session)
+        if self._script.name not in WHOLE or here.session.status == "ended":
+            return key
+        return key, frozenset((one.kind, SHOWN in one.body) for one in here.records.values())
+
     def _from(self, here: Moment) -> None:
         """Look at one state, then at everything that may happen in it."""
-        self._here = self._alike.key(here.session)
+        self._here = self._key(here)
         self._looked_at[self._here] = here
         self._tried(here, "Silence", lambda: self._look(here))
         for act in self._acts.at(here) if here.session.round <= ROUNDS else ():
@@ -116,7 +127,7 @@ class Search:
         yield from after & {*self._looks.private(here, message)} if after else ()
 
     def _add(self, there: Moment) -> Hashable:
-        key = self._alike.key(there.session)
+        key = self._key(there)
         if key in self._known:
             return key
         if len(self._known) >= self._cap:
