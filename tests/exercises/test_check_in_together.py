@@ -80,6 +80,15 @@ def test_nothing_is_said_before_the_end_even_if_both_are_done() -> None:
     assert house.wait("23h 59m") == []
 
 
+def test_no_answer_moves_the_end() -> None:
+    house = begun()
+    house.wait("5h")
+    answers(house, "bo", "family")
+    house.wait("14h")
+    answers(house, "ari", "family")
+    assert [one.at - house.session.began for one in cards(house.wait("9h"))] == [DAY, DAY]
+
+
 def test_live_it_takes_twenty_minutes() -> None:
     house = begun("live")
     answers(house, "ari", "family")
