@@ -14,6 +14,7 @@ from adapters.matrix.refusals import (
     HomeserverNotFound,
     LoginRefused,
     OtherAccount,
+    OtherDevice,
     Refused,
     TokenRefused,
 )
@@ -36,7 +37,7 @@ async def check(given: Mapping[str, object], environment: Mapping[str, str]) -> 
             await _answers(calls)
             found.append(Remark("The Matrix homeserver answers."))
             found += await _account(calls, access)
-    except (BadConfig, HomeserverNotFound, LoginRefused, OtherAccount) as no:
+    except (BadConfig, HomeserverNotFound, LoginRefused, OtherAccount, OtherDevice) as no:
         return [*found, Remark(_sentence(no), mend=True)]
     except (TryLater, Refused):
         told = "The Matrix homeserver did not answer all that was asked. Try again later."
@@ -93,7 +94,7 @@ async def _log_in(calls: Calls, access: Access) -> None:
 
 
 async def _whose(calls: Calls, access: Access) -> str:
-    """The device of the log-in. Raises `LoginRefused`, `OtherAccount`."""
+    """The device of the log-in. Raises `LoginRefused`, `OtherAccount`, `OtherDevice`."""
     try:
         answer = await calls.get("/account/whoami")
     except (Barred, Refused, TokenRefused) as no:
@@ -102,7 +103,7 @@ async def _whose(calls: Calls, access: Access) -> str:
         raise OtherAccount
     device = text(answer, "device_id")
     if access.token and access.device not in {"", device}:
-        raise BadConfig("matrix.token_file holds a token of another device than matrix.device.")
+        raise OtherDevice
     return device
 
 

@@ -86,7 +86,7 @@ def forget(olm: Olm, user: str, rooms: Iterable[str]) -> None:
     do = olm.store.database.execute_sql
     with olm.store.database.atomic():
         for table in ("keys", "devicetruststate"):
-            do(f"delete from {table} where device_id in ({DEVICES})", (user,))  # noqa: S608 - ours
+            do(f"delete from {table} where device_id in ({DEVICES})", (user,))  # noqa: S608 - names of ours
         do("delete from devicekeys where user_id = ?", (user,))
         for room in rooms:
             do("delete from megolminboundsessions where room_id = ?", (room,))

@@ -18,7 +18,7 @@ from nio.responses import KeysClaimResponse, KeysQueryResponse, KeysUploadRespon
 
 from adapters.matrix.calls import Calls, part
 from adapters.matrix.reading import inner, text
-from adapters.matrix.refusals import NoAnswer, Refused
+from adapters.matrix.refusals import NoAnswer, NoDevice, Refused
 
 AGAIN = 60.0  # seconds until a device that had no key to give is asked for one again
 CURVE = "signed_curve25519"
@@ -155,8 +155,8 @@ class Keys:
     ) -> dict[str, Any]:
         """The event for these people's eyes. Its relation stays outside, as the protocol wants it.
 
-        Raises `TryLater` where not all of their devices could be given the key; nothing is
-        encrypted then.
+        Raises `TryLater` where not all of their devices could be given the key, and `NoDevice`
+        where they have none; nothing is encrypted then.
         """
         await self._share(room, sorted(people))
         made: dict[str, Any] = self.machine.group_encrypt(
@@ -169,7 +169,7 @@ class Keys:
     async def _share(self, room: str, people: list[str]) -> None:
         """Give the room's key to every device that has not got it, also to one that came later.
 
-        Where another server was silent and nobody at all would have it, nothing is said yet.
+        Where nobody at all would have it, nothing is said yet: for ever, nobody could read it.
         """
         answered = await self.refresh(people)
         session = self._session(room)
@@ -182,8 +182,8 @@ class Keys:
             ):
                 await self._to_devices("m.room.encrypted", messages["messages"])
                 session.users_shared_with |= shared
-        if not answered and not any(_has(session, device) for device in devices):
-            raise NoAnswer
+        if people and not any(_has(session, device) for device in devices):
+            raise NoDevice if answered else NoAnswer
         session.shared = True
 
     def _session(self, room: str) -> OutboundGroupSession:

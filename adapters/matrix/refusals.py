@@ -62,6 +62,10 @@ class NotEncrypted(Unreachable):
     """This room is not encrypted, so nothing is said in it."""
 
 
+class NoDevice(Unreachable):
+    """They are logged in nowhere, or in no app that encrypts, so nobody could ever read it."""
+
+
 class LoginRefused(ForOperator):
     """The homeserver does not accept the bot's user with this password or token."""
 
@@ -72,6 +76,10 @@ class HomeserverNotFound(ForOperator):
 
 class OtherAccount(ForOperator):
     """The log-in belongs to another account than matrix.user says. Mind small and big letters."""
+
+
+class OtherDevice(ForOperator):
+    """The token belongs to another device than matrix.device says. Leave matrix.device empty."""
 
 
 class ForeignSigningKeys(ForOperator):

@@ -25,6 +25,7 @@ from adapters.matrix.refusals import (
     LoginRefused,
     NotMatrix,
     OtherAccount,
+    OtherDevice,
     Refused,
     TokenRefused,
 )
@@ -49,8 +50,8 @@ class Login(msgspec.Struct, frozen=True, kw_only=True):
 async def enter(access: Access, folder: Path, kept: Kept, calls: Calls) -> Olm:
     """Log in or find the last log-in, and open its machine; `calls` have the token from then on.
 
-    Raises `LoginRefused`, `OtherAccount`, `HomeserverNotFound`, `DeviceKeysLost` (the operator
-    must act), and `TryLater`.
+    Raises `LoginRefused`, `OtherAccount`, `OtherDevice`, `HomeserverNotFound`, `DeviceKeysLost`
+    (the operator must act), and `TryLater`.
     """
     await _is_homeserver(calls)
     former = _known(access, kept)
@@ -91,9 +92,11 @@ async def _with_token(access: Access, folder: Path, kept: Kept, calls: Calls) ->
     """The device that the token belongs to, which must be the one whose keys are here."""
     calls.token = access.token
     me = await calls.get("/account/whoami")
-    device = access.device or text(me, "device_id")
+    device = text(me, "device_id") or access.device
     if text(me, "user_id") != access.user:
         raise OtherAccount
+    if access.device not in {"", device}:
+        raise OtherDevice
     if not device:
         raise LoginRefused
     known = _known(access, kept)

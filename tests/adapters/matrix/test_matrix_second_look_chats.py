@@ -2,17 +2,20 @@
 
 import asyncio
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from adapters.matrix.adapter import MatrixAdapter
 from adapters.matrix.memory import Memory
+from bot.errors import TryLater, Unreachable
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.device import PATIENCE
 from tests.adapters.matrix.front import Front
 from tests.adapters.matrix.homeserver import Homeserver
-from tests.adapters.matrix.small import Listening, met, standing
+from tests.adapters.matrix.people import Somebody
+from tests.adapters.matrix.small import Listening, Standing, met, standing
 
 
 @pytest.fixture
@@ -53,6 +56,57 @@ async def test_a_chat_that_was_upgraded_goes_on_in_the_new_one(
         await is_of(on.memory, ari.user[1:], new)
         await on.send("n", ari, "Here we go on.")
         await ari.heard("Here we go on.", new)
+
+
+async def test_a_chat_that_the_bot_made_has_no_name_of_its_own(
+    homeserver: Homeserver, arrive: Arrive, tmp_path: Path, house: Listening
+) -> None:
+    """What it is found by after a kill would stand in the list of chats, and on lock screens."""
+    ari = await arrive("Ari")
+    async with standing(homeserver, house, tmp_path) as on:
+        await met(ari, on, house)
+        on.memory.learn(ari.user[1:], room="")
+        with pytest.raises(TryLater):
+            await on.send("n", ari, "Here I am.")
+        room = await ari.accepts()
+        await on.until_in(ari, room)
+        await on.send("n", ari, "Here I am.")
+        await ari.heard("Here I am.", room)
+        state = await ari.device.call("GET", f"/rooms/{room}/state")
+        shown = {one["type"]: one["content"] for one in state}
+        assert not shown.get("m.room.canonical_alias")
+        assert "m.room.name" not in shown
+
+
+async def test_nothing_is_said_to_who_is_logged_in_nowhere(
+    homeserver: Homeserver, arrive: Arrive, tmp_path: Path, house: Listening
+) -> None:
+    """No phone of theirs could ever read it; so it waits for the next one."""
+    ari = await arrive("Ari")
+    async with standing(homeserver, house, tmp_path) as on:
+        await met(ari, on, house)
+        await on.send("n1", ari, "Before.")
+        await ari.heard("Before.")
+        await ari.device.call("POST", "/logout", {})
+        await reached(on, ari, so=False)
+        await ari.gets_a_new_phone(keep_the_old=True)
+        await reached(on, ari, so=True)
+        await ari.heard("Are you there?")
+
+
+async def reached(on: Standing, who: Somebody, *, so: bool) -> None:
+    """Say something until it can be said, or cannot any more."""
+    async with asyncio.timeout(PATIENCE):
+        for number in count():
+            try:
+                await on.send(f"probe {so} {number}", who, "Are you there?")
+            except Unreachable:
+                if not so:
+                    return
+            else:
+                if so:
+                    return
+            await asyncio.sleep(0.1)  # nobody tells what the line has noted
 
 
 async def test_the_bot_is_not_the_last_one_in_a_chat(

@@ -82,3 +82,19 @@ async def test_a_user_in_capitals_is_told_from_a_wrong_password(
         code, said = await served.verb(verb)
         assert code
         assert "The log-in belongs to another account than matrix.user says." in said
+
+
+async def test_a_token_of_another_device_is_not_used(
+    homeserver: Homeserver, tmp_path: Path
+) -> None:
+    """Its keys would be published under the name of a device that has none of them."""
+    account = await homeserver.register(f"handrail-{uuid4().hex[:8]}")
+    served = await Served.prepare(homeserver, tmp_path)
+    (tmp_path / "token").write_text(account.token)
+    text = served.config.read_text().replace(served.user, account.user)
+    way_in = 'token_file = "token"\ndevice = "ANOTHER"'
+    served.config.write_text(text.replace('password_file = "password"', way_in))
+    for verb in ("doctor", "run"):
+        code, said = await served.verb(verb)
+        assert code
+        assert "The token belongs to another device than matrix.device says." in said
