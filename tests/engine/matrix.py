@@ -160,8 +160,9 @@ def _another(house: House, line: str) -> None:
     agreed = {
         catalog().by_digest(one.digest).step(one.step).agree for one in house.sessions.values()
     }
-    other = [id_ for id_, _ in house.open_for(who)[-1].choices if id_ not in agreed]
-    act(house, f"{who}: [{other[0]}]" if said.strip("[]") in agreed else line)
+    asked = house.open_for(who)[-1:]  # nothing is, where another act of theirs was left out
+    other = [id_ for one in asked for id_, _ in one.choices if id_ not in agreed]
+    act(house, f"{who}: [{other[0]}]" if other and said.strip("[]") in agreed else line)
 
 
 INSTEAD: tuple[Instead, ...] = (_skip, _nothing, _another)
