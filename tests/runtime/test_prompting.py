@@ -19,7 +19,7 @@ TIME = NOON.replace(hour=15)
 
 @asynccontextmanager
 async def crowd(data: Path, number: int) -> AsyncIterator[tuple[App, Difficult, StillClock]]:
-    """So many people, who all want to be asked at three in the afternoon, in a bot that is at work."""
+    """So many people who all want to be asked at three in the afternoon, in a bot at work."""
     async with running(data) as (app, platform, clock):
         names = [f"p{count}" for count in range(number)]
         await asyncio.gather(*(app.dispatcher.receive(met(name)) for name in names))
