@@ -91,7 +91,18 @@ class DiscordAdapter:
         await client.urgent.calm()
         with translated():
             async with asyncio.timeout(LONGEST):
-                await self._hand_over(client, message, self._outbound, self._rooms)
+                await self._through(client, message, self._outbound, self._rooms)
+
+    async def _through(
+        self, client: Client, message: Shown, outbound: Outbound, rooms: Rooms
+    ) -> None:
+        """By this client; one that has ended meanwhile is followed by another soon."""
+        try:
+            await self._hand_over(client, message, outbound, rooms)
+        except (RuntimeError, AttributeError) as ended:  # as the library fails once it is closed
+            if not client.is_closed():
+                raise
+            raise TryLater(SOON) from ended
 
     @staticmethod
     async def _hand_over(client: Client, message: Shown, outbound: Outbound, rooms: Rooms) -> None:

@@ -1,5 +1,6 @@
 """What the adapter hands over: once, whole, and with what can be tapped under it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -277,3 +278,16 @@ async def until_commands(on: QuickAdapter) -> None:
     telling = keeper.client._telling  # noqa: SLF001 - see above
     assert telling
     await telling
+
+
+async def test_a_client_that_ended_while_a_message_gave_way_is_no_failure_of_it(
+    on: QuickAdapter, ari: Person
+) -> None:
+    client = on._client  # noqa: SLF001 - the one that is about to end
+    assert client
+    with client.urgent.one():
+        sending = asyncio.create_task(on.send(shown("one.1.0", ari)))
+        await asyncio.sleep(0)
+        await client.close()
+    with pytest.raises(TryLater):
+        await sending
