@@ -20,6 +20,7 @@ from typing import Protocol
 
 import msgspec
 
+from bot.errors import ForOperator
 from bot.model.event import Event
 from bot.model.message import Shown
 from bot.model.person import Account
@@ -132,6 +133,15 @@ class Trying(Protocol):
     @property
     def connected(self) -> asyncio.Event:
         """Set by the first connection. Without this, whatever has started is connected."""
+        ...
+
+
+class Refusable(Protocol):
+    """What an adapter brings besides, whose log-in may turn out to be of no use while it serves."""
+
+    @property
+    def refusals(self) -> asyncio.Queue[ForOperator]:
+        """What the operator must do, from then on; once, however often it is tried again."""
         ...
 
 

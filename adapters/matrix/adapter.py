@@ -21,7 +21,7 @@ from adapters.matrix.rooms import Rooms
 from adapters.matrix.tidying import Tidier
 from adapters.matrix.voice import Voice
 from bot.adapter import House, Remark
-from bot.errors import TryLater
+from bot.errors import ForOperator, TryLater
 from bot.model.event import DM
 from bot.model.message import Shown
 from bot.model.person import Account
@@ -74,6 +74,11 @@ class MatrixAdapter:
     def connected(self) -> asyncio.Event:
         """Set by the first connection; see `bot.adapter.Trying`."""
         return self._parts.line.ready if self._parts else asyncio.Event()
+
+    @property
+    def refusals(self) -> asyncio.Queue[ForOperator]:
+        """Why the log-in is of no use any more; see `bot.adapter.Refusable`."""
+        return self._parts.line.refusals if self._parts else asyncio.Queue()
 
     async def start(self) -> None:
         """Log in and listen; return once connected, or after `patience` seconds of trying.

@@ -62,6 +62,8 @@ class Line:
         self._clock = clock
         self._lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
         self.ready = asyncio.Event()  # set by the first connection
+        self.refusals: asyncio.Queue[ForOperator] = asyncio.Queue()  # after that, each once
+        self._refused: type[ForOperator] | None = None  # the last of these, until it is over
         self._starting = True  # somebody still waits to be told what the operator must do
         self._task: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -118,16 +120,26 @@ class Line:
         try:
             async with Calls(self._access.homeserver) as calls:
                 await self._live(calls)
-        except ForOperator:
+        except ForOperator as no:
             if self._starting:
                 raise
             log.exception("the bot's log-in is of no use")
+            self._is_refused(no)
             return LONGEST
         except FromPlatform:
             log.warning("the log-in has ended", exc_info=True)
         except Exception:
             log.exception("the log-in has ended")
         return 0.0
+
+    def _is_refused(self, no: ForOperator) -> None:
+        if type(no) is not self._refused:
+            self._refused = type(no)
+            self.refusals.put_nowait(no)
+
+    def _is_ready(self) -> None:
+        self._refused = None
+        self.ready.set()
 
     async def _live(self, calls: Calls) -> None:
         machine = await session.enter(self._access, self._folder, self._kept, calls)
@@ -140,7 +152,7 @@ class Line:
             syncing = Syncing(keys, taking, late, self._kept)
             self.device_id = machine.device_id
             self._alive = Alive(keys, rooms, late, syncing)
-            await syncing.run(self.ready.set)
+            await syncing.run(self._is_ready)
         finally:
             self._alive = None
             await self._finished()

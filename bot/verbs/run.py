@@ -85,13 +85,25 @@ async def _tell(adapters: list[Adapter]) -> None:
         typer.echo("Handrail reaches nobody yet. Stop it with Ctrl+C.")
     for one in late:
         typer.echo(f"{one.name}: it cannot be reached yet. Handrail goes on trying.", err=True)
-    await asyncio.gather(*(_tell_at_last(one) for one in late))
+    refusals = [_tell_refusals(one) for one in adapters]
+    await asyncio.gather(*(_tell_at_last(one) for one in late), *refusals)
 
 
 async def _tell_at_last(adapter: Adapter) -> None:
     await _connected(adapter).wait()
     logs.note("started")
     typer.echo(f"Handrail serves: {adapter.name}.")
+
+
+async def _tell_refusals(adapter: Adapter) -> None:
+    """What the operator must do while it serves, in the same words as at the start."""
+    refusals: asyncio.Queue[ForOperator] | None = getattr(adapter, "refusals", None)
+    while refusals is not None:
+        _tell_why(adapter, await refusals.get())
+
+
+def _tell_why(adapter: Adapter, no: ForOperator) -> None:
+    typer.echo(f"{adapter.name}: {sentence(no)}", err=True)
 
 
 def _connected(adapter: Adapter) -> asyncio.Event:
@@ -112,7 +124,7 @@ async def _connect(adapter: Adapter) -> bool:
     try:
         await adapter.start()
     except ForOperator as no:
-        typer.echo(f"{adapter.name}: {sentence(no)}", err=True)
+        _tell_why(adapter, no)
     except Exception as error:  # noqa: BLE001 - one platform's failure is not the others'
         logs.crash(error)
         typer.echo(f"{adapter.name}: it failed to start. The log says where.", err=True)

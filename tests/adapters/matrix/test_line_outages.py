@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from adapters.matrix import gaps, syncing
+from adapters.matrix import line as line_module
 from adapters.matrix.heard import Access
 from adapters.matrix.refusals import HomeserverNotFound, LoginRefused
 from bot.errors import StoreBusy, TryLater
@@ -225,6 +226,23 @@ async def test_a_token_that_was_revoked_is_said_at_once_and_asked_for_rarely_lat
     with pytest.raises(LoginRefused):
         async with other.line():
             pass
+
+
+async def test_a_log_in_that_is_refused_later_is_told_once_and_again_after_it_was_good(
+    bot: Bot, front: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_module, "LONGEST", 0.05)
+    monkeypatch.setattr(syncing, "POLL", 200)
+    async with bot.line() as line:
+        for _time in range(2):
+            front.fault("unknown-token", "/client/v3/", times=-1)
+            front.requests.clear()
+            await until(lambda: not line.connected)
+            await front.until(lambda it: it.count("login", status=401) >= 3)
+            assert isinstance(line.refusals.get_nowait(), LoginRefused)
+            assert line.refusals.empty()
+            front.mend()
+            await until(lambda: line.connected)
 
 
 async def test_what_is_no_homeserver_is_said_and_one_that_is_away_is_waited_for(

@@ -6,8 +6,11 @@ import pytest
 
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.homeserver import Homeserver
+from tests.adapters.matrix.lines import until
 from tests.adapters.matrix.served import Served
-from tests.adapters.matrix.whole import answer, heard, meet
+from tests.adapters.matrix.whole import answer, bot_account, heard, meet
+
+REFUSED = "matrix: The homeserver does not accept the bot's user with this password or token."
 
 
 @pytest.fixture
@@ -73,6 +76,22 @@ async def test_a_wrong_password_is_said_in_a_sentence(served: Served, tmp_path: 
     code, said = await served.verb("doctor")
     assert code == 1
     assert "mend  The homeserver does not accept the bot's user" in said
+
+
+async def test_a_token_that_is_taken_away_meanwhile_is_said_in_a_sentence(
+    homeserver: Homeserver, served: Served, tmp_path: Path
+) -> None:
+    account = await bot_account(homeserver, tmp_path)
+    (tmp_path / "token").write_text(account.token)
+    settings = served.config.read_text()
+    served.config.write_text(settings.replace('password_file = "password"', 'token_file = "token"'))
+    await served.start()
+    assert REFUSED not in served.said()
+    await homeserver.ask("POST", "/_matrix/client/v3/logout", {}, token=account.token)
+    await until(lambda: REFUSED in served.said())
+    assert served.said().count(REFUSED) == 1
+    assert await served.stop() == 0
+    assert "Traceback" not in served.said()
 
 
 async def test_a_wrong_address_is_said_in_a_sentence(served: Served) -> None:
