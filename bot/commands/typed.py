@@ -10,6 +10,7 @@ from bot.text.typed import clean, plain
 
 SIGN = re.compile(r"^[/!]\s*")
 NAMED = re.compile(r"^(?:with\s+)?@?(.+)$", re.IGNORECASE)
+ID = re.compile(r"@?[^\s@:]+:[^\s@]+|\d{15,20}")
 JOIN = "join"
 LONGEST = 120  # characters; a command is short, a story that begins with its word is not
 ALIASES = {
@@ -36,6 +37,11 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
         if command is None or not self.rest:
             return {}
         return {"code" if command.text else "person": self.rest}
+
+
+def is_id(text: str) -> bool:
+    """Whether that is a name as a platform writes it, "@im15:example.org", and no words."""
+    return ID.fullmatch(text.strip()) is not None
 
 
 def read(text: str, pause_word: str = "pause") -> Typed | None:

@@ -250,7 +250,7 @@ class Router:
         return command.command == typed.JOIN and coded
 
     def _typed(self, reply: Reply, event: Said, command: typed.Typed) -> None:
-        words = command.rest or not command.known
+        words = not typed.is_id(command.rest) if command.rest else not command.known
         if words and event.code is None and worry.asked_about(reply, event):
             return
         if not command.known:

@@ -275,3 +275,16 @@ def test_wherever_one_stands_one_is_forgotten_within_a_minute(who: str) -> None:
         assert not [owner for owner, _ in house.bonds if owner == person_id(who)]
         house.until_nothing()
         assert not house.sessions
+
+
+def test_a_bare_delete_is_never_taken_for_an_answer() -> None:
+    house = stage("what")
+    house.say("ari", "delete")
+    assert "delete" in {one.script for one in house.sessions.values()}
+    assert "text" not in house.sessions[house.log[0].key.partition(".")[0]].answers["sharer"]
+
+
+def test_a_word_that_begins_with_delete_is_an_answer() -> None:
+    house = stage("what")
+    house.say("ari", "Delete that day, I thought.")
+    assert {one.script for one in house.sessions.values()} == {"small-share"}

@@ -345,3 +345,15 @@ def test_two_open_questions_and_danger_ask_first_and_then_which_one_it_was_for()
         """,
         house,
     )
+
+
+def test_the_name_of_somebody_as_a_platform_writes_it_says_nothing_of_who_types_it() -> None:
+    house = House()
+    house.say("ari", "share @im15:example.org")
+    assert {one.script for one in house.sessions.values()} == {"small-share"}
+
+
+def test_words_behind_a_command_are_still_heard() -> None:
+    house = House()
+    house.say("ari", "share i want to die")
+    assert {one.script for one in house.sessions.values()} == {"quick-check"}
