@@ -20,9 +20,10 @@ from typing import Any
 
 import aiohttp
 
+from benchmarks import bare
 from bot.store.opening import FILE
 from tests.adapters.discord.peer.person import Person
-from tests.adapters.discord.peer.process import Peer, listening
+from tests.adapters.discord.peer.process import Address, Peer, listening
 from tests.adapters.discord.served import Served
 
 AT_ONCE = 50
@@ -51,8 +52,27 @@ async def crowd(folder: Path) -> Figures:
                 figures = await _measured(peer, served, people)
             finally:
                 await served.stop()
+            figures |= await _bare(address, http)
     _counted(folder, int(figures["slash_in_time"] + figures["click_in_time"]))
     return figures
+
+
+async def _bare(address: Address, http: aiohttp.ClientSession) -> Figures:
+    """The same slash commands, to a bot that keeps nothing and only acknowledges."""
+    peer, served = Peer(address, http), bare.Served(address)
+    await peer.begin()
+    people = [await peer.person(f"p{number}") for number in range(AT_ONCE)]
+    await served.start()
+    try:
+        await _until_known(peer)
+        ms: list[float] = []
+        for _ in range(ROUNDS):
+            report = await peer.crowd(*((who.name, "slash", BEGIN) for who in people))
+            ms += [each["ms"] for each in report["acks"] if each["failed"] is None]
+            await peer.quiet(SETTLED)
+    finally:
+        await served.stop()
+    return {"bare_p99_ms": quantiles(ms, n=100)[98]}
 
 
 async def _until_known(peer: Peer) -> None:

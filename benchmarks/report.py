@@ -62,6 +62,7 @@ def _discord(rounds: Sequence[Round]) -> Iterator[str]:
     yield f"        half under {of('slash_p50_ms'):.0f} ms, 95 of 100 {of('slash_p95_ms'):.0f} ms,"
     yield f"        {100 * of('slash_peer'):.0f} % of the work was the local Discord's own"
     yield _at_most("99 of 100 are under", of("slash_p99_ms"), 50, "ms")
+    yield f"        a bot that keeps nothing and only acknowledges: {of('bare_p99_ms'):.0f} ms"
     yield f"{PEOPLE:,} people press a button at once:"
     yield f"        half under {of('click_p50_ms'):.0f} ms, 99 of 100 {of('click_p99_ms'):.0f} ms,"
     yield f"        {100 * of('click_peer'):.0f} % of the work was the local Discord's own"
