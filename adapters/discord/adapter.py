@@ -15,7 +15,7 @@ from adapters.discord.refusals import SOON, translated
 from adapters.discord.replies import Replies
 from adapters.discord.rooms import Rooms
 from bot.adapter import House, Remark
-from bot.errors import TryLater
+from bot.errors import ForOperator, TryLater
 from bot.model.event import DM
 from bot.model.message import Shown
 from bot.model.person import Account
@@ -54,6 +54,11 @@ class DiscordAdapter:
     def connected(self) -> asyncio.Event:
         """Set by the first connection; before `start`, one that never is."""
         return self._keeper.ready if self._keeper else asyncio.Event()
+
+    @property
+    def refusals(self) -> asyncio.Queue[ForOperator]:
+        """Why the token is of no use any more; see `bot.adapter.Refusable`."""
+        return self._keeper.refusals if self._keeper else asyncio.Queue()
 
     @property
     def _client(self) -> Client | None:

@@ -34,6 +34,8 @@ class Keeper:
         self._awaited = False  # somebody waits in `start`, and can be told
         self.ready = asyncio.Event()  # set by the first connection
         self.client: Client | None = None  # the one that is alive and ready
+        self.refusals: asyncio.Queue[ForOperator] = asyncio.Queue()  # later ones, each once
+        self._refused = False
 
     async def start(self, patience: float) -> None:
         """Return once a client is ready, or when it takes longer than `patience` seconds.
@@ -75,7 +77,7 @@ class Keeper:
         except discord.LoginFailure as no:
             if self._awaited:
                 raise TokenRefused from no
-            log.error("the token is refused")  # noqa: TRY400 - no place in the code says more
+            self._tell_refusal()
         except Exception:
             log.exception("a client has ended")
         finally:
@@ -83,6 +85,14 @@ class Keeper:
             with suppress(Exception):
                 await client.close()
 
+    def _tell_refusal(self) -> None:
+        """Once, however often it is tried again, until it was good in between."""
+        log.error("the token is refused")
+        if not self._refused:
+            self.refusals.put_nowait(TokenRefused())
+        self._refused = True
+
     async def _is_ready(self, client: Client) -> None:
+        self._refused = False
         self.client = client
         self.ready.set()

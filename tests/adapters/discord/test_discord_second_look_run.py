@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.discord import checking, options
+from adapters.discord.keeping import TokenRefused
 from bot import app
 from bot.errors import BadConfig
 from bot.verbs import run
@@ -71,6 +72,8 @@ async def test_a_refusal_after_a_late_start_does_not_end_all_trying(
     await made.start()
     try:
         await until(made.connected.is_set, seconds=30)
+        assert isinstance(made.refusals.get_nowait(), TokenRefused)
+        assert made.refusals.empty(), "it is told once"
     finally:
         await made.stop()
         await peer.forget()  # such answers are none of Discord's own
