@@ -11,6 +11,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from adapters.cutting import cut
 from adapters.discord import marks
 from adapters.discord.marks import Mark
 from bot.model.message import Shown, ShownChoice
@@ -37,14 +38,8 @@ def nonce(key: str, part: int = 0) -> str:
 
 
 def pieces(text: str, most: int = CARD) -> list[str]:
-    """The text in parts of at most `most` characters, cut between paragraphs, lines or words."""
-    parts = []
-    while len(text) > most:
-        cuts = (text.rfind(gap, 1, most) for gap in ("\n\n", "\n", " "))
-        cut = next((at for at in cuts if at > 0), most)
-        parts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*parts, text]
+    """The text in parts of at most `most` characters."""
+    return cut(text, most)
 
 
 def undrawn(message: Shown) -> str:

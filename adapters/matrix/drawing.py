@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from adapters.cutting import cut
 from bot.model.message import Shown
 
 Json = dict[str, Any]
@@ -26,14 +27,8 @@ PAST = frozenset({"skip", "same"})  # choices beside which the answer is in own 
 
 
 def pieces(text: str, most: int = LONGEST) -> list[str]:
-    """The text in parts of at most `most` characters, cut between paragraphs, lines or words."""
-    parts = []
-    while len(text) > most:
-        cuts = (text.rfind(gap, 1, most) for gap in ("\n\n", "\n", " "))
-        cut = next((at for at in cuts if at > 0), most)
-        parts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [lighter for part in (*parts, text) for lighter in _light(part)]
+    """The text in parts of at most `most` characters, none of them too heavy for an event."""
+    return [lighter for part in cut(text, most) for lighter in _light(part)]
 
 
 def _light(part: str) -> list[str]:
