@@ -1,7 +1,8 @@
 """What the talks with faults have in common: who talks, and how it ought to look."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from tests.adapters.matrix.faults.scene import Scene, begun
 from tests.adapters.matrix.faults.telling import Told
 from tests.adapters.matrix.homeserver import Homeserver
 
+AT_THE_END = 20.0  # seconds for everybody to switch off
 Meet = Callable[[], Awaitable[Scene]]
 
 
@@ -26,17 +28,20 @@ async def meet(
     process: Homeserver, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Meet]:
     """Two people who have met the bot; others, when a talk of theirs broke off."""
-    async with AsyncExitStack() as here:
-        scenes: list[Scene] = []
+    here = AsyncExitStack()
+    scenes: list[Scene] = []
 
-        async def meet() -> Scene:
-            process.start()
-            if not scenes or not scenes[-1].sound:
-                folder = tmp_path_factory.mktemp("bot")
-                scenes.append(await here.enter_async_context(begun(process, folder)))
-            return scenes[-1]
+    async def meet() -> Scene:
+        process.start()
+        if not scenes or not scenes[-1].sound:
+            folder = tmp_path_factory.mktemp("bot")
+            scenes.append(await here.enter_async_context(begun(process, folder)))
+        return scenes[-1]
 
-        yield meet
+    yield meet
+    with suppress(TimeoutError):  # whoever waits for a server that has ended is not waited for
+        async with asyncio.timeout(AT_THE_END):
+            await here.aclose()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -63,6 +63,7 @@ async def dropped_while_sending(scene: Scene) -> same.Sight:
     async with scene.inside() as bot:
         scene.front.fault("commit-then-error", "send", status=502)
         await ari.say("help")
+        await scene.front.until(lambda front: not front.left)
         await ari.heard("These always work")
         for _ in range(3):  # the message that was cut is tried again in one of these
             await Inside(scene, bot).nudge()
