@@ -1,7 +1,7 @@
 """Acknowledging: the one answer for which Discord waits three seconds, by the shortest way.
 
 Theory of operation. A callback has no rate limit, needs no log-in and brings nothing back that
-is wanted, so it is sent straight, without the library's way of asking: that took three times the
+is wanted, so it is sent straight, without the library's way of asking: that took about twice the
 processor's time, and of fifty people at once the last waits for all of it. Sent a second time
 after a lost answer, it meets "already acknowledged", which is what was wanted.
 """
