@@ -113,6 +113,11 @@ async def settled(
     return found
 
 
+def helped(who: Somebody) -> int:
+    """How often they have been shown what always works, which is the end of what `help` says."""
+    return sum("These always work" in each.text for each in who.timeline().messages)
+
+
 def told(seen: Sight) -> int:
     """How many messages were said."""
     return sum(len(lines) for place, lines in seen.items() if place.startswith("told"))

@@ -8,6 +8,7 @@ from tests.adapters.matrix.faults import same, searching, talk
 from tests.adapters.matrix.faults.inside import Inside
 from tests.adapters.matrix.faults.playing import Players, Stage
 from tests.adapters.matrix.faults.scene import Scene
+from tests.adapters.matrix.people import Somebody
 
 CANARIES = (*talk.WRITTEN, *talk.PICKED)
 
@@ -40,6 +41,13 @@ async def play(scene: Scene, place: str, stage: Stage) -> int:
     await players.play(talk.whole(place, first=not scene.talks))
     scene.talks += 1
     return players.turns.total()
+
+
+async def asks_for_help(who: Somebody) -> None:
+    """They type it, and read the whole of its answer: not one that stood there before."""
+    before = same.helped(who)
+    await who.say("help")
+    await who.until(lambda: same.helped(who) > before, "an answer to help")
 
 
 async def held_against(scene: Scene, place: str, stage: Stage, told: Told, what: str) -> None:

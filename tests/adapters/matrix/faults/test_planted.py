@@ -14,6 +14,7 @@ from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.faults import planted, same, searching
 from tests.adapters.matrix.faults.inside import Inside
 from tests.adapters.matrix.faults.scene import Scene
+from tests.adapters.matrix.faults.telling import asks_for_help
 from tests.adapters.matrix.homeserver import Homeserver
 from tests.adapters.matrix.lines import made, words
 from tests.adapters.matrix.people import Somebody
@@ -62,9 +63,7 @@ async def dropped_while_sending(scene: Scene) -> same.Sight:
     before = same.known([ari])
     async with scene.inside() as bot:
         scene.front.fault("commit-then-error", "send", status=502)
-        await ari.say("help")
-        await scene.front.until(lambda front: not front.left)
-        await ari.heard("These always work")
+        await asks_for_help(ari)
         for _ in range(3):  # the message that was cut is tried again in one of these
             await Inside(scene, bot).nudge()
         assert not scene.front.left

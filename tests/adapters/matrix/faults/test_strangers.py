@@ -15,7 +15,7 @@ from tests.adapters.matrix.faults.inside import Inside
 from tests.adapters.matrix.faults.playing import Do
 from tests.adapters.matrix.faults.scene import Scene
 from tests.adapters.matrix.faults.talk import Enter
-from tests.adapters.matrix.faults.telling import Told, held_against, ought
+from tests.adapters.matrix.faults.telling import Told, asks_for_help, held_against, ought
 from tests.adapters.matrix.hostile import SHAPES
 from tests.adapters.matrix.people import Somebody
 
@@ -71,8 +71,7 @@ async def test_a_stranger_s_flood_and_new_devices_hold_up_nobody(scene: Scene, t
             stage = NewPhone(scene, bot)
             await held_against(scene, "relay", stage, told, "flooded, new phones")
             await asyncio.sleep(max(0.0, begun + SECONDS - time.monotonic()))
-            await ari.say("help")
-            await ari.heard("These always work")
+            await asks_for_help(ari)
         counts = f"{len(sent)} malformed in {time.monotonic() - begun:.0f} s"
         told.counts(f"  {counts}, of {len(set(sent))} kinds")
         new = [line for kind, line in same.on_device(bo, bo.device, before) if kind[0] == "told to"]
