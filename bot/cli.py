@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -117,11 +117,15 @@ def simulate(
 
 
 @cli.command()
-def check() -> None:
+def check(
+    only: Annotated[list[str] | None, typer.Argument(help="Walk only these exercises.")] = None,
+) -> None:
     """Prove what can be proved of every exercise without running it, then walk its states."""
     _mend(checking.check(app.exercises()))
     scripts = Catalog(read.read_all(app.exercises()))
-    walked = exploring.explore(scripts, Words.read(app.exercises()))
+    if unknown := [name for name in only or () if name not in scripts.names()]:
+        _no_such(unknown[0])
+    walked = exploring.explore(scripts, Words.read(app.exercises()), only or None)
     _mend(walked.findings)
     for one in walked.seen:
         bound = "" if one.complete else ", up to the bound"
@@ -139,15 +143,18 @@ def _mend(findings: Sequence[Finding]) -> None:
         raise typer.Exit(1)
 
 
+def _no_such(name: str) -> NoReturn:
+    there = ", ".join(folder.name for folder in app.exercises())
+    typer.echo(f"There is no exercise called {name}. There are: {there}.", err=True)
+    raise typer.Exit(FAILED)
+
+
 @exercise.command("show")
 def show(name: str, locale: Annotated[str, typer.Option(help="The language.")] = "en") -> None:
     """Print an exercise as a screenplay: who is asked what, who sees it, and what follows."""
     folders = {folder.name: folder for folder in app.exercises()}
     if name not in folders:
-        typer.echo(
-            f"There is no exercise called {name}. There are: {', '.join(folders)}.", err=True
-        )
-        raise typer.Exit(FAILED)
+        _no_such(name)
     with kindly():
         script = read.read(folders[name])
         words = Words.read(list(folders.values()))
