@@ -1,10 +1,11 @@
 """What a reply says between its lines: phrases that often land hard. Marks, never a verdict.
 
-The list is method C18's soft checker. A mark is one gentle line beside the preview; nothing
-is blocked, counted or kept.
+The first list is method C18's soft checker, the second what good news does not need (E10). A
+mark is one gentle line beside the preview; nothing is blocked, counted or kept.
 """
 
 import re
+from collections.abc import Mapping
 
 PATTERNS = {  # mark → what it listens for; the words shown are `.mark-<mark>`
     "at-least": r"\bat least\b",
@@ -20,9 +21,20 @@ PATTERNS = {  # mark → what it listens for; the words shown are `.mark-<mark>`
     "but": r"\bbut\b",
     "just": r"\bjust (?!as\b|like\b|now\b|listen\w*\b)\w+",
 }
-_FOUND = {mark: re.compile(pattern, re.IGNORECASE) for mark, pattern in PATTERNS.items()}
+JOY = {  # in an answer to good news: topping, "careful", and changing the subject
+    "careful": r"\b(?:careful|watch out|are you sure|don['\u2019]?t get your hopes up)\b",
+    "happened-to-me": r"\b(?:that(?:['\u2019]s| is) nothing|me too|same here|mine was"
+    r"|when i|i (?:once|also)|wait (?:till|until) you hear)\b",
+    "subject": r"\b(?:by the way|anyway|speaking of|on another note)\b",
+    **{mark: PATTERNS[mark] for mark in ("at-least", "should", "but")},
+}
+LISTS: Mapping[bool | str, Mapping[str, str]] = {True: PATTERNS, "joy": JOY}  # as scripts name them
+_FOUND = {
+    name: {mark: re.compile(pattern, re.IGNORECASE) for mark, pattern in patterns.items()}
+    for name, patterns in LISTS.items()
+}
 
 
-def marks(text: str) -> tuple[str, ...]:
-    """The marks of `text`, the weightiest first; empty when nothing stands out."""
-    return tuple(mark for mark, pattern in _FOUND.items() if pattern.search(text))
+def marks(text: str, of: bool | str = True) -> tuple[str, ...]:  # noqa: FBT001, FBT002 - as scripts write it
+    """The marks of `text` in one of `LISTS`, the weightiest first; empty: nothing stands out."""
+    return tuple(mark for mark, pattern in _FOUND[of].items() if pattern.search(text))

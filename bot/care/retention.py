@@ -59,6 +59,7 @@ def bond(kept: Bond, person: Person, at: datetime) -> Bond:
         kept,
         shared=_rounds(kept.shared, person, at),
         listened=_rounds(kept.listened, person, at),
+        glad=_rounds(kept.glad, person, at),
         bigger_shared=_hint(kept.bigger_shared, today),
         bigger_listened=_hint(kept.bigger_listened, today),
         rest_until=kept.rest_until if kept.rest_until and kept.rest_until > at else None,
@@ -79,7 +80,7 @@ def bond_due(kept: Bond, person: Person) -> datetime | None:
 
 
 def _bond_dues(kept: Bond, person: Person) -> Iterator[datetime]:
-    for one in (*kept.shared, *kept.listened):
+    for one in (*kept.shared, *kept.listened, *kept.glad):
         yield _day(one.day) + (NUMBERS if person.numbers != "none" else timedelta())
     for hint in (kept.bigger_shared, kept.bigger_listened):
         if hint is not None:
@@ -109,6 +110,7 @@ def without(kept: Bond, round_: str) -> Bond:
         kept,
         shared=tuple(one for one in kept.shared if one.id != round_),
         listened=tuple(one for one in kept.listened if one.id != round_),
+        glad=tuple(one for one in kept.glad if one.id != round_),
     )
 
 

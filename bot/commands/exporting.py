@@ -156,6 +156,8 @@ def _bond_text(reply: Reply, bond: Bond) -> Rows:
         yield ".export-shared", _rated(one, *SHARED)
     for one in bond.listened:
         yield ".export-listened", _rated(one, "load") | {"space": one.space}
+    for one in bond.glad:
+        yield ".export-glad", _rated(one, "band")
     if bond.rest_until is not None:
         yield ".export-rest", {"value": _instant(bond.rest_until)}
     if bond.muted:
@@ -220,6 +222,7 @@ def _bond(reply: Reply, bond: Bond) -> dict[str, Any]:
         "name": _name(reply, bond),
         "shared": [_round(one, SHARED) for one in bond.shared],
         "listened": [_round(one, ("space", "load")) for one in bond.listened],
+        "good_news": [_round(one, ("band",)) for one in bond.glad],
         "rest_until": _instant(bond.rest_until),
         "invites_off": bond.muted,
         "nothing_bigger": bond.no_bigger,

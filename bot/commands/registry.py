@@ -48,6 +48,7 @@ class Registry:
 ALL = Registry(
     [
         Command(name="share", person=True, proposes="small-share"),
+        Command(name="good", person=True, proposes="good-news"),
         Command(name="check-in-with", person=True, proposes="check-in-together"),
         Command(name="join", text=True, before_welcome=True),
         Command(name="start", before_welcome=True),

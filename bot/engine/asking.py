@@ -138,8 +138,15 @@ def _marks(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
     texts = written(scene, role, field.card)
     if carrying.insult(" ".join(texts.values()), scene.person(role).locale):
         return (Line(words=".mark-hurtful"),)
-    read_along = " ".join(text for name, text in texts.items() if scene.fields[name][1].marks)
-    return tuple(Line(words=f".mark-{mark}") for mark in listening.marks(read_along))[:1]
+    known = scene.fields
+    found = [
+        mark
+        for of in listening.LISTS
+        for mark in listening.marks(
+            " ".join(text for name, text in texts.items() if known[name][1].marks == of), of
+        )
+    ]
+    return tuple(Line(words=f".mark-{mark}") for mark in found[:1])
 
 
 def written(scene: Scene, role: Role, card: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from bot.engine import (
     exits,
     guarding,
     hints,
+    joy,
     labels,
     mine,
     prompts,
@@ -154,7 +155,7 @@ def _keep_felt(scene: Scene) -> None:
 def _rest_after_two(scene: Scene, role: Role) -> None:
     """Two "not good" in one day: rest till tomorrow, for the sharer alone (safety D11)."""
     bond = scene.cast.bond(*_bond_key(scene, role))
-    if ladder.enough_for(bond.shared, hints.today(scene)):
+    if ladder.enough_for((*bond.shared, *bond.glad), hints.today(scene)):
         (other,) = scene.session.others(role)
         rest = max(bond.rest_until or scene.at, quiet.tomorrow(scene.person(role), scene.at))
         scene.put_bond(role, other, rest_until=rest)
@@ -354,6 +355,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **prompts.EFFECTS,
         **real.EFFECTS,
         **calm.EFFECTS,
+        **joy.EFFECTS,
         **week.EFFECTS,
     }
 )

@@ -74,7 +74,7 @@ def _rounds(scene: Scene) -> list[Kept]:
     """Each round once, newest first."""
     found: dict[str, Kept] = {}
     for bond in bonds(scene):
-        for one in (*bond.shared, *bond.listened):
+        for one in (*bond.shared, *bond.listened, *bond.glad):
             found[one.id] = Kept(id=one.id, other=bond.other, day=one.day)
     for record in _records(scene):
         if record.other is not None:

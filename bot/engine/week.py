@@ -32,7 +32,7 @@ def this_week(scene: Scene) -> tuple[Line, ...]:
 
 def _done(scene: Scene) -> Iterator[str]:
     since = quiet.day(scene.at - WEEK)
-    shared = any(one.day > since for bond in mine.bonds(scene) for one in bond.shared)
+    shared = any(one.day > since for one in _rounds(scene))
     listened = any(one.day > since for bond in mine.bonds(scene) for one in bond.listened)
     if shared or listened:
         yield "both" if shared and listened else "shared" if shared else "listened"
@@ -76,7 +76,7 @@ def noticed(scene: Scene) -> tuple[Line, ...]:
 
 
 def _rounds(scene: Scene) -> Iterator[Round]:
-    return (one for bond in mine.bonds(scene) for one in bond.shared)
+    return (one for bond in mine.bonds(scene) for one in (*bond.shared, *bond.glad))
 
 
 def _guessed(scene: Scene) -> str:

@@ -60,7 +60,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     rates: bool = False  # a private rating: the quiet way out is beside it (safety D3.3)
     saves: str = ""  # the person's setting that this answer changes
     hint: str = ""  # a named private hint that goes before the question
-    marks: bool = False  # the soft checker reads along; it never blocks
+    marks: bool | str = False  # the soft checker reads along, with this list; it never blocks
     carried: bool = False  # "words": what the person carried here is a ready answer
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from bot.care import listening
 from bot.model.script import BOTH, NOBODY, Asks, Field
 from bot.script.finding import Notes, did_you_mean, quoted
 from bot.script.table import Table, Values
@@ -87,9 +88,21 @@ def _words(answer: Table) -> Options:
     limit = answer.count("words", 600)
     if limit > LONGEST:
         answer.wrong(f"`words = {limit}` is too long for one message.", f"Use {LONGEST} or less.")
-    return {"limit": limit, "choices": answer.names("chips"), "marks": answer.flag("marks")} | {
+    return {"limit": limit, "choices": answer.names("chips"), "marks": _marks(answer)} | {
         "carried": answer.flag("carried")
     }
+
+
+def _marks(answer: Table) -> bool | str:
+    """Which list of the soft checker reads along: `true`, or its name."""
+    if not isinstance(answer.values.get("marks"), str):
+        return answer.flag("marks")
+    named = answer.word("marks")
+    if named in listening.LISTS:
+        return named
+    known = [str(one) for one in listening.LISTS if isinstance(one, str)]
+    answer.wrong(f"There is no list of marks `{named}`.", did_you_mean(named, known))
+    return False
 
 
 def _feelings(answer: Table) -> Options:

@@ -120,6 +120,8 @@ hint-listener-bigger =
 
     Staying is just as good. Type steady and I stop suggesting more.
 
+hint-met-flat = Good news can sting too when it is met flat. Want to tell them one thing?
+
 # ── what one wrote for oneself, before a question about it (method E13, E14) ──
 jar-card = “{ $text }”
 if-then = If I notice { $sign }, then I will { $act }.
@@ -150,9 +152,14 @@ mark-told-you = There is an "I told you" in it. That often lands hard.
 mark-but = There is a "but" in it. What comes before it may get lost.
 mark-just = There is a "just" in it. It can make things sound easier than they are.
 
+mark-careful = There is a "careful" in it. Being glad with them can come first.
+mark-subject = It turns to something else. One more question about theirs can come first.
+
 # ── commands ──
 command-share = Share
 command-share-help = Begin a small share with somebody.
+command-good = Good news
+command-good-help = Tell somebody something that went well.
 command-join = Join with a code
 command-join-help = Type the code that somebody gave you by hand.
 command-start = Start
@@ -330,6 +337,7 @@ export-rest = Rest until: { $value }
 export-person = About { $other }:
 export-shared = { $day }: you shared. Size { $size }, kind: { $family }, expected: { $guess }, it felt: { $band }, sting: { $sting }.
 export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }.
+export-glad = { $day }: you told good news. It felt: { $band }.
 export-muted = Their invites are off.
 export-steady = No hints about bigger sizes.
 export-note = { $at }, { $kind } ({ $other }): { $text }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.care.listening import PATTERNS
+from bot.care.listening import LISTS
 from bot.care.palette import FAMILIES
 from bot.commands.registry import ALL
 from bot.text.words import Words
@@ -39,7 +39,7 @@ def test_all_words_that_the_code_names_are_there() -> None:
     assert [name for name in sorted(names) if not WORDS.has(name, "en")] == []
 
 
-@pytest.mark.parametrize("mark", PATTERNS)
+@pytest.mark.parametrize("mark", sorted({mark for marks in LISTS.values() for mark in marks}))
 def test_every_mark_of_the_soft_checker_has_words(mark: str) -> None:
     assert WORDS.has(f".mark-{mark}", "en")
 
