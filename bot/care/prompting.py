@@ -7,13 +7,14 @@ row that were not answered the next one asks once whether there should be fewer,
 none; after three more they stop, and nothing is said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from itertools import islice
 
 import msgspec
 
-from bot.care import quiet, rhythm
+from bot.care import quiet, rhythm, zones
+from bot.care.rhythm import Slot
 from bot.model.person import Person
 from bot.model.schedule import ASKS, Ask, Plan, Rule
 
@@ -23,10 +24,9 @@ IGNORED = 3  # in a row: then it is asked once, and after as many more it stops
 def planned(person: Person, kind: str, rule: Rule, at: datetime) -> Person:
     """The person with that plan, in the place of an older one of its kind.
 
-    A date that the older one used up stays used up, so that a new time does not ask twice.
+    It begins at once: a break of the older one is over. A date that had its prompt has no second.
     """
-    old = plan(person, kind)
-    new = Plan(kind=msgspec.convert(kind, Ask), rule=rule, used=old.used if old else None)
+    new = Plan(kind=msgspec.convert(kind, Ask), rule=rule)
     return _with(person, [*_others(person, kind), _set(person, new, at)])
 
 
@@ -52,9 +52,23 @@ def off_until(person: Person, kind: str, day: date, at: datetime) -> Person:
 
 
 def upcoming(person: Person, rule: Rule, at: datetime, used: date | None = None) -> list[datetime]:
-    """The next three times, in UTC, as they will be: after quiet hours, not in them."""
-    found = rhythm.dates(rule, person.zone, at, used)
-    return [quiet.awake(person, slot.at) for slot in found]
+    """The next three times, in UTC, as they will be, on dates behind the last `used` one."""
+    return [slot.at for slot in islice(_slots(person, rule, at, used), 3)]
+
+
+def _slots(person: Person, rule: Rule, at: datetime, used: date | None) -> Iterator[Slot]:
+    """When to ask, after quiet hours and not in them, and on no date that had its prompt."""
+    had = _asked_on(person, at)
+    for slot in rhythm.slots(rule, person.zone, at, used):
+        when = quiet.awake(person, slot.at)
+        if had is None or local(person, when) > had:
+            yield Slot(at=when, day=slot.day)
+
+
+def _asked_on(person: Person, at: datetime) -> date | None:
+    """The last local date that had its prompt. One far ahead was a mistake of a clock."""
+    day = person.asked_on
+    return None if day is None or day > local(person, at) + 2 * rhythm.DAY else day
 
 
 def replanned(person: Person, at: datetime) -> Person:
@@ -65,31 +79,63 @@ def replanned(person: Person, at: datetime) -> Person:
 
 
 # ── when it is time ──────────────────────────────────────────────────────────
-def said(person: Person, at: datetime) -> Plan | None:
-    """Which plan is to be said at that instant; None where nothing is."""
+def said(person: Person, at: datetime, busy: Container[str] = ()) -> Plan | None:
+    """Which plan is to be said at that instant; None where nothing is.
+
+    `busy` are kinds that they are in anyway. Of several it is the one that comes least often:
+    a weekly one is not kept out by a daily one, not even by one earlier in the day.
+    """
+    if not _may_be_asked(person, at):
+        return None
+    fresh = [one for one in _due(person, at) if _is_fresh(one, at) and _is_wanted(one)]
+    first = min((one for one in fresh if one.kind not in busy), key=_rank, default=None)
+    if first is None or any(_is_rarer(one, first) for one in _later_today(person, at)):
+        return None
+    return first
+
+
+def _may_be_asked(person: Person, at: datetime) -> bool:
+    """Whether anything unasked-for may be said to them now; at most once on a local date."""
     if person.welcomed is None or person.prompts == "none" or quiet.awake(person, at) != at:
-        return None
-    if person.asked_on is not None and person.asked_on >= local(person, at):
-        return None
-    fresh = [one for one in _due(person, at) if _is_fresh(one, at) and not _given_up(one)]
-    return min(fresh, key=lambda one: ASKS.index(one.kind), default=None)
+        return False
+    had = _asked_on(person, at)
+    return had is None or had < local(person, at)
 
 
-def passed(person: Person, at: datetime) -> Person:
+def _rank(one: Plan) -> tuple[int, int]:
+    return len(one.rule.days), ASKS.index(one.kind)
+
+
+def _is_rarer(one: Plan, other: Plan) -> bool:
+    return _is_wanted(one) and len(one.rule.days) < len(other.rule.days)
+
+
+def _later_today(person: Person, at: datetime) -> list[Plan]:
+    today = local(person, at)
+    coming = [one for one in person.plans if one.next_at is not None and one.next_at > at]
+    return [one for one in coming if one.next_at and local(person, one.next_at) == today]
+
+
+def took_the_day(person: Person, at: datetime) -> Person:
+    """The person once something unasked-for was said to them: nothing else is on that date."""
+    return msgspec.structs.replace(person, asked_on=local(person, at))
+
+
+def passed(person: Person, at: datetime, busy: Container[str] = ()) -> Person:
     """The person once what was due by then has been looked at: each plan waits for its next date.
 
     The one that is `said` counts as not answered until it is, and the day is taken. One that
     was not answered six times in a row is gone.
     """
-    spoken, due = said(person, at), _due(person, at)
+    spoken, due = said(person, at, busy), _due(person, at)
     plans = [_counted(one) if one is spoken else one for one in person.plans]
+    person = took_the_day(person, at) if spoken else person
     kept = [
         _set(person, msgspec.structs.replace(one, used=old.next_day), at) if old in due else one
         for old, one in zip(person.plans, plans, strict=True)
-        if not (old in due and _given_up(old))
+        if old not in due or _is_wanted(old)
     ]
-    day = local(person, at) if spoken else person.asked_on
-    return msgspec.structs.replace(_with(person, kept), asked_on=day)
+    return _with(person, kept)
 
 
 def asks_back(one: Plan) -> bool:
@@ -101,8 +147,8 @@ def _is_fresh(one: Plan, at: datetime) -> bool:
     return one.next_at is not None and not rhythm.too_late(one.next_at, at)
 
 
-def _given_up(one: Plan) -> bool:
-    return one.ignored >= 2 * IGNORED
+def _is_wanted(one: Plan) -> bool:
+    return one.ignored < 2 * IGNORED
 
 
 def _counted(one: Plan) -> Plan:
@@ -118,7 +164,7 @@ def answered(person: Person, kind: str) -> Person:
 
 def local(person: Person, at: datetime) -> date:
     """The date on the person's own wall."""
-    return at.astimezone(ZoneInfo(person.zone)).date()
+    return at.astimezone(zones.place(person.zone)).date()
 
 
 def next_time(person: Person) -> datetime | None:
@@ -131,11 +177,11 @@ def _due(person: Person, at: datetime) -> list[Plan]:
 
 
 def _set(person: Person, one: Plan, at: datetime) -> Plan:
-    slot = rhythm.following(one.rule, person.zone, at, one.used)
+    slot = next(_slots(person, one.rule, at, one.used), None)
     return msgspec.structs.replace(
         one,
         basis=_basis(person),
-        next_at=quiet.awake(person, slot.at) if slot else None,
+        next_at=slot.at if slot else None,
         next_day=slot.day if slot else None,
     )
 

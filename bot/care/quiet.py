@@ -1,8 +1,8 @@
 """Quiet hours and the length of a pause: wall-clock times in a person's own zone."""
 
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
+from bot.care import zones
 from bot.model.person import Person
 
 DAY = timedelta(days=1)
@@ -15,7 +15,7 @@ def day(at: datetime) -> int:
 
 def awake(person: Person, at: datetime) -> datetime:
     """`at`, or the end of the person's quiet hours when it falls into them."""
-    local = at.astimezone(ZoneInfo(person.zone))
+    local = at.astimezone(zones.place(person.zone))
     start, end, clock = person.quiet.start, person.quiet.end, local.time()
     asleep = start <= clock < end if start < end else clock >= start or clock < end
     if not asleep:
@@ -28,13 +28,13 @@ def awake(person: Person, at: datetime) -> datetime:
 
 def tomorrow(person: Person, at: datetime) -> datetime:
     """The coming midnight in the person's own zone."""
-    local = at.astimezone(ZoneInfo(person.zone)) + DAY
+    local = at.astimezone(zones.place(person.zone)) + DAY
     return local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 def _evening(person: Person, at: datetime) -> datetime:
     """Seven in the evening of the same day, in the person's own zone; after that, in an hour."""
-    local = at.astimezone(ZoneInfo(person.zone))
+    local = at.astimezone(zones.place(person.zone))
     seven = local.replace(hour=19, minute=0, second=0, microsecond=0, fold=0).astimezone(UTC)
     return max(seven, at + timedelta(hours=1))
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bot.care import zones
 from bot.model.schedule import Rule
 
 DAY = timedelta(days=1)
@@ -35,7 +36,7 @@ def instant(day: date, at: time, zone: str) -> datetime | None:
     In a gap it is the first instant after it, or, where that is tomorrow, the last minute
     before it; in an overlap the first of the two.
     """
-    place = ZoneInfo(zone)
+    place = zones.place(zone)
     wall = datetime.combine(day, at)
     found = wall.replace(tzinfo=place).astimezone(UTC)
     if found.astimezone(place).replace(tzinfo=None) == wall:
@@ -65,11 +66,12 @@ def _offset(at: int, place: ZoneInfo) -> timedelta | None:
 def slots(rule: Rule, zone: str, after: datetime, used: date | None = None) -> Iterator[Slot]:
     """The times to ask after that instant, soonest first, on dates behind the last `used` one.
 
-    `after` is in UTC. Endless but for `AHEAD`; a rule without days has none.
+    `after` is in UTC. Endless but for `AHEAD`; a rule without days has none, and neither has
+    one behind the last of all dates.
     """
-    today = after.astimezone(ZoneInfo(zone)).date()
+    today = after.astimezone(zones.place(zone)).date()
     first = max(today, used + DAY) if used else today
-    for number in range(AHEAD):
+    for number in range(min(AHEAD, (date.max - first).days)):
         day = first + number * DAY
         at = _instant(day, rule.at, zone) if day.weekday() in rule.days else None
         if at is not None and at > after:

@@ -7,7 +7,6 @@ name, begun at its door "note": one plain line and a tap, before anything that i
 from bot.care import prompting
 from bot.commands import sessions
 from bot.commands.reply import Reply
-from bot.model.schedule import Plan
 
 NOTE, FEWER = "note", "fewer"  # doors of an exercise that can be asked for
 
@@ -17,16 +16,12 @@ def ask(reply: Reply) -> None:
     person = reply.world.people.get(reply.event.person)
     if person is None:
         return
-    spoken = prompting.said(person, reply.event.at)
-    reply.put_person(prompting.passed(person, reply.event.at))
-    if spoken is not None and not _is_on(reply, spoken):
+    busy = {session.script for session in reply.mine()}
+    spoken = prompting.said(person, reply.event.at, busy)
+    reply.put_person(prompting.passed(person, reply.event.at, busy))
+    if spoken is not None:
         first = FEWER if prompting.asks_back(spoken) else NOTE
         sessions.alone(reply, spoken.kind, first=first)
-
-
-def _is_on(reply: Reply, plan: Plan) -> bool:
-    """Whether they are in that very exercise anyway."""
-    return any(session.script == plan.kind for session in reply.mine())
 
 
 def follow(reply: Reply) -> None:

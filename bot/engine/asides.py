@@ -14,10 +14,10 @@ goes on when they are.
 
 from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bot.care import zones
 from bot.engine import asking, clocks, exits, moves
 from bot.engine.scene import Scene
 from bot.model.message import Choice, Line
@@ -165,7 +165,7 @@ def _pausing(scene: Scene, role: Role, inner: Scene, until: datetime) -> Line:
     """How long it is, as far as the pauser said; a clock time alone would mean today."""
     if inner.session.answers["self"]["back"].open_for("engine") == "unknown":
         return Line(words=".pausing")
-    zone = ZoneInfo(scene.person(role).zone)
+    zone = zones.place(scene.person(role).zone)
     today = until.astimezone(zone).date() == scene.at.astimezone(zone).date()
     return Line(words=".pausing-until" if today else ".pausing-tomorrow", args={"until": until})
 

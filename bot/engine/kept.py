@@ -3,7 +3,7 @@
 Cards of the jar, the if-then plan, learnings, and the intention of a week are records. Which
 piece comes next follows from when each was last shown, never from chance: the one that was
 not seen for the longest comes first. In one sitting nothing is shown twice. When a piece was
-shown last is kept with it, and goes with it.
+shown last is kept with it, and goes with it; a time to come is one of a clock that was set back.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,8 +54,8 @@ def current(scene: Scene, kind: str) -> Record | None:
 
 def coming(scene: Scene, kind: str) -> Record | None:
     """The piece that would be shown next in this sitting; None when all were."""
-    began = scene.session.began.isoformat()
-    return next((one for one in of(scene, kind) if _shown(one) < began), None)
+    began, now = scene.session.began.isoformat(), scene.at.isoformat()
+    return next((one for one in of(scene, kind) if not began <= _shown(one) <= now), None)
 
 
 def show(scene: Scene, kind: str, *, again: bool = False) -> Record | None:

@@ -37,7 +37,8 @@ def _say(scene: Scene) -> None:
     person = scene.person(SELF)
     for one in person.plans:
         kind = Picked(ids=Private(one.kind), of=f"{scene.script.name}.{KIND}")
-        args: dict[str, Arg] = {"kind": kind, "when": rhythms.said(person, one.rule, scene)}
+        when = rhythms.said(person, one.rule, scene, one.used)
+        args: dict[str, Arg] = {"kind": kind, "when": when}
         scene.say(SELF, "note", (Line(words=".plan-line", args=args),))
 
 
@@ -46,6 +47,12 @@ def _taken(scene: Scene) -> None:
     if scene.script.name in ASKS:
         person = prompting.answered(scene.person(SELF), scene.script.name)
         scene.put_person(SELF, plans=person.plans)
+
+
+def _take_day(scene: Scene) -> None:
+    """Something is about to be said at a time that was chosen: no prompt comes on this date."""
+    person = prompting.took_the_day(scene.person(SELF), scene.at)
+    scene.put_person(SELF, asked_on=person.asked_on)
 
 
 def _turn_off(scene: Scene) -> None:
@@ -61,5 +68,6 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "say-plans": _say,
         "prompt-taken": _taken,
         "prompt-off": _turn_off,
+        "take-day": _take_day,
     }
 )

@@ -60,7 +60,7 @@ def arg(scene: Scene, kept: str) -> Rhythm:
     return said(scene.person("self"), found, scene)
 
 
-def said(person: Person, wanted: Rule, scene: Scene) -> Rhythm:
-    """A rule as words will say it to that person."""
-    coming = prompting.upcoming(person, wanted, scene.at)
+def said(person: Person, wanted: Rule, scene: Scene, used: date | None = None) -> Rhythm:
+    """A rule as words will say it to that person, with dates behind the last `used` one."""
+    coming = prompting.upcoming(person, wanted, scene.at, used)
     return Rhythm(days=wanted.days, at=wanted.at, coming=tuple(coming))

@@ -12,6 +12,7 @@ from bot import logs
 from bot.adapter import Clock
 from bot.errors import StoreUnavailable
 from bot.model.event import Aged, Due, Event, Prompt
+from bot.model.person import PersonId
 from bot.runtime.delivery import Delivery
 from bot.store.port import DuePerson, Store
 
@@ -80,17 +81,21 @@ class Scheduler:
         Also wakes the delivery: messages wait for quiet hours and for busy platforms.
         """
         now = self._clock.now()
-        due = await self._store.due(now, SWEEP)
-        for session in due:
-            key = f"due/{session.id}/{session.deadline.isoformat()}"
-            try:
-                await self._receive(Due(key=key, at=now, session=session.id))
-            except StoreUnavailable:
-                return 0  # nothing has happened; the next sweep tries again
-        aged = await self._age(now)
+        ended = [
+            Due(key=f"due/{one.id}/{one.deadline.isoformat()}", at=now, session=one.id)
+            for one in await self._store.due(now, SWEEP)
+        ]
+        aged = [
+            Aged(key=f"aged/{one.id}/{one.due.isoformat()}", at=now, person=one.id)
+            for one in await self._store.aged(now, SWEEP)
+        ]
+        try:
+            decided = [await self._happens(event) for event in (*ended, *aged)]
+        except StoreUnavailable:
+            return 0  # nothing has happened; the next sweep tries again
         await self._delivery.part()
         self._delivery.wake()
-        return len(due) + aged
+        return sum(decided)
 
     async def prompt(self) -> int:
         """Ask those who wanted to be asked by now; how many were looked at.
@@ -98,11 +103,14 @@ class Scheduler:
         A few to a commit, so that whoever writes meanwhile waits for a few.
         """
         looked_at, now = 0, self._clock.now()
+        stuck: set[PersonId] = set()  # of whom nothing could be decided: they hold up nobody
         for _ in range(ROUNDS):
-            due = await self._store.asking(now, A_FEW)
+            due = await self._store.asking(now, A_FEW + len(stuck))
+            due = [one for one in due if one.id not in stuck]
             done = await asyncio.gather(*(self._ask(one, now) for one in due))
             looked_at += sum(done)
-            if not any(done):
+            stuck |= {one.id for one, is_done in zip(due, done, strict=True) if not is_done}
+            if not due:
                 break
         return looked_at
 
@@ -110,30 +118,23 @@ class Scheduler:
         """Whether it could be looked at. Of one date, two looks are one (safety D13)."""
         key = f"prompt/{one.id}/{one.due.isoformat()}"
         try:
-            await self._receive(Prompt(key=key, at=now, person=one.id))
+            return await self._happens(Prompt(key=key, at=now, person=one.id))
         except StoreUnavailable:
             return False
+
+    async def _happens(self, event: Event) -> bool:
+        """Whether it could be decided. What could not holds up nothing else.
+
+        Raises `StoreUnavailable` when nothing can be written just now.
+        """
+        try:
+            await self._receive(event)
+        except StoreUnavailable:
+            raise
         except Exception as error:  # noqa: BLE001 - said by type and place
             logs.crash(error)
             return False
         return True
-
-    async def _age(self, now: datetime) -> int:
-        """Let go of what people have kept long enough; how many people were looked at.
-
-        What cannot be decided about one person holds up nobody else's.
-        """
-        looked_at = 0
-        for one in await self._store.aged(now, SWEEP):
-            key = f"aged/{one.id}/{one.due.isoformat()}"
-            try:
-                await self._receive(Aged(key=key, at=now, person=one.id))
-                looked_at += 1
-            except StoreUnavailable:
-                return 0
-            except Exception as error:  # noqa: BLE001 - said by type and place
-                logs.crash(error)
-        return looked_at
 
     async def settle(self) -> None:
         """Everything that is due by the clock, and its messages; returns when idle."""

@@ -32,6 +32,7 @@ no-such-hours = Please type two times, such as 21:30-8:30.
 when-unclear = Please say when in a few words, such as: every evening at 8.
 when-no-time = At what time? You can type: Sundays at 18:00.
 when-no-such-time = No clock shows { $word }. You can type: weekdays 7:30.
+when-no-such-day = I cannot use { $word } here. You can type: off until Monday.
 when-too-often = One time is enough, and once a day at most. You can type: every evening at 8.
 when-word = I do not know "{ $word }" here. You can type: every evening at 8, Sundays 18:00, or off until Monday.
 plan-line =

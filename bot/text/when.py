@@ -33,6 +33,7 @@ CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?")
 LONGEST = 80  # characters
 HALF, FULL, HOUR = 12, 24, 60
 DAY = timedelta(days=1)
+LONGEST_BREAK = timedelta(days=3660)  # whoever means longer than ten years means off
 
 
 class Off(msgspec.Struct, frozen=True):
@@ -134,9 +135,12 @@ def _time(text: str, part: str) -> time | None:
 def _off(found: list[Token], today: date) -> When:
     kinds = {one.type: one for one in found}
     try:
-        return Off(_until(kinds, today))
+        until = _until(kinds, today)
     except ValueError:
-        return NotRead(".when-no-such-time", str(kinds["DATE"]))
+        return NotRead(".when-no-such-day", str(kinds["DATE"]))
+    if until is not None and not DAY <= until - today <= LONGEST_BREAK:
+        return NotRead(".when-no-such-day", until.isoformat())
+    return Off(until)
 
 
 def _until(kinds: dict[str, Token], today: date) -> date | None:

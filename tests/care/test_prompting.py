@@ -152,3 +152,62 @@ def test_the_next_look_is_the_first_of_all() -> None:
         2026, 11, 24, 9, tzinfo=UTC
     )
     assert prompting.next_time(somebody()) is None
+
+
+def a_daily_and_a_weekly_one(at: datetime) -> Person:
+    """Planned the evening before: a check-in each day at nine, a look at the week on Sundays."""
+    before = at - timedelta(hours=12)
+    person = prompting.planned(somebody(), "check-in", Rule(days=EVERY_DAY, at=time(9)), before)
+    return prompting.planned(person, "weekly-review", Rule(days=(6,), at=time(18)), before)
+
+
+def test_a_weekly_look_is_not_kept_out_for_good_by_a_daily_note_earlier_in_the_day() -> None:
+    sunday = datetime(2026, 11, 29, 9, tzinfo=UTC)
+    person = a_daily_and_a_weekly_one(sunday - DAY)
+    assert prompting.said(person, sunday - DAY) == the(person)
+    person = prompting.passed(person, sunday - DAY)
+    assert prompting.said(person, sunday) is None, "the day is for the rarer one"
+    person = prompting.passed(person, sunday)
+    assert the(person).ignored == 1, "what was not said was not ignored"
+    assert prompting.said(person, sunday.replace(hour=18)) == the(person, "weekly-review")
+
+
+def test_a_rarer_one_that_will_not_be_said_keeps_nothing_out() -> None:
+    sunday = datetime(2026, 11, 29, 9, tzinfo=UTC)
+    person = a_daily_and_a_weekly_one(sunday)
+    tired = msgspec.structs.replace(the(person, "weekly-review"), ignored=6)
+    person = msgspec.structs.replace(person, plans=(tired, the(person)))
+    assert prompting.said(person, sunday) == the(person)
+
+
+def test_a_new_plan_ends_a_break() -> None:
+    person = prompting.off_until(with_plan(), "check-in", date(2026, 12, 24), MONDAY)
+    person = prompting.planned(person, "check-in", EVENING, MONDAY)
+    assert the(person).next_at == MONDAY.replace(hour=20)
+
+
+def test_what_is_shown_before_it_is_kept_leaves_out_a_day_that_is_used() -> None:
+    at = MONDAY.replace(hour=20)
+    person = prompting.passed(with_plan(), at)
+    later = Rule(days=EVERY_DAY, at=time(21))
+    shown = prompting.upcoming(person, later, at)
+    person = prompting.planned(person, "jar", later, at)
+    assert shown[0] == the(person, "jar").next_at == at + DAY + timedelta(hours=1)
+
+
+def test_the_dates_of_a_plan_with_a_break_are_behind_the_break() -> None:
+    person = prompting.off_until(with_plan(), "check-in", date(2026, 12, 24), MONDAY)
+    shown = prompting.upcoming(person, EVENING, MONDAY, the(person).used)
+    assert shown[0] == the(person).next_at == datetime(2026, 12, 24, 20, tzinfo=UTC)
+
+
+def test_a_break_without_a_reasonable_end_breaks_nothing() -> None:
+    sundays = Rule(days=(6,), at=time(20))
+    person = prompting.off_until(with_plan(rule=sundays), "check-in", date.max, MONDAY)
+    assert the(person).next_at is None
+
+
+def test_a_zone_that_has_gone_is_as_if_none_had_been_chosen() -> None:
+    person = with_plan(zone="Mars/Olympus_Mons")
+    assert the(person).next_at == MONDAY.replace(hour=20)
+    assert prompting.said(person, MONDAY.replace(hour=20))

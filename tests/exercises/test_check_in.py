@@ -175,6 +175,25 @@ def test_an_older_note_that_stands_open_is_not_asked_a_second_time() -> None:
     assert len(house.open_for("ari")) == before
 
 
+def test_whoever_is_in_it_anyway_is_not_asked_and_has_passed_over_nothing() -> None:
+    house = planned()
+    house.wait("4h 50m")
+    house.ask("ari", "check-in")
+    assert notes(house.wait("20m")) == []
+    assert house.person("ari").plans[0].ignored == 0
+
+
+def test_whoever_is_in_it_anyway_hears_of_the_other_kind_that_is_due() -> None:
+    house = planned()
+    house.ask("ari", "prompts")
+    for pick in ("small-one", "evenings", "keep", "enough"):
+        house.choose("ari", pick)
+    house.wait("4h 50m")
+    house.ask("ari", "check-in")
+    (note,) = notes(house.wait("20m"))
+    assert house.sessions[note.key.partition(".")[0]].script == "small-one"
+
+
 def test_whoever_wants_no_notes_gets_none() -> None:
     house = planned()
     house.change("ari", prompts="none")

@@ -1,5 +1,7 @@
 """Now: the hot moment. One card, a tap, no typing, wherever one is (method E14)."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.care import retention
@@ -302,3 +304,12 @@ def test_nothing_of_it_is_in_anybody_elses_message() -> None:
         act(house, f"ari: {line}") if not line.startswith("[enough") else house.wait("5m")
     assert house.seen_by("bo") == []
     assert not [one for one in house.messages if one.to != person_id("ari")]
+
+
+def test_a_clock_that_was_set_back_hides_no_card() -> None:
+    house = House()
+    fill(house, "the only one")
+    house.ask("ari", "now")
+    house.choose("ari", "read")
+    house.at -= timedelta(days=1)
+    assert "the only one" in text_of(house.ask("ari", "now"))

@@ -111,3 +111,46 @@ def test_the_plans_there_are_stand_before_the_question() -> None:
     first, *_ = house.ask("ari", "prompts")
     assert "A look at my week" in first.text
     assert "Sunday, 18:00" in first.text
+
+
+def dates(seen: str) -> list[str]:
+    return [line for line in seen.splitlines() if "•" in line]
+
+
+def test_a_day_that_has_had_its_note_is_not_among_the_dates_that_are_shown() -> None:
+    house = House(at=datetime(2026, 1, 5, 19, 50, tzinfo=UTC))
+    house.ask("ari", "prompts")
+    for pick in ("check-in", "evenings", "keep"):
+        house.choose("ari", pick)
+    house.wait("20m")
+    house.choose("ari", "jar")
+    assert dates(house.say("ari", "daily at 21:00")[-1].text)[0] == "• Tue, Jan 6, 21:00"
+
+
+def test_a_new_time_ends_a_break_and_until_then_the_dates_lie_behind_it() -> None:
+    house = House()
+    house.ask("ari", "prompts")
+    for when in ("every evening at 8", "off until 2026-02-02"):
+        house.choose("ari", "check-in")
+        house.say("ari", when)
+        house.choose("ari", "keep")
+    house.choose("ari", "enough")
+    first, *_ = house.ask("ari", "prompts")
+    assert dates(first.text)[0] == "• Mon, Feb 2, 20:00"
+    house.choose("ari", "check-in")
+    shown = dates(house.say("ari", "every evening at 9")[-1].text)
+    assert shown[0] == "• Mon, Jan 5, 21:00"
+    house.choose("ari", "keep")
+    (plan,) = house.person("ari").plans
+    assert plan.next_at == datetime(2026, 1, 5, 21, tzinfo=UTC)
+
+
+def test_a_note_is_planned_for_oneself_and_for_nobody_else() -> None:
+    house = House()
+    house.ask("ari", "prompts", person="bo")
+    house.choose("ari", "check-in")
+    assert 'I do not know "for" here.' in house.say("ari", "every day at 8 for bo")[-1].text
+    house.choose("ari", "evenings")
+    house.choose("ari", "keep")
+    assert house.person("bo").plans == ()
+    assert house.seen_by("bo") == []

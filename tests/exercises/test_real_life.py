@@ -237,3 +237,15 @@ def test_a_note_comes_for_the_other_way_too() -> None:
     house.choose("ari", "none")
     house.choose("ari", "leave")
     over(house)
+
+
+def test_the_note_takes_the_day_for_all_other_notes() -> None:
+    house = House()
+    house.ask("ari", "prompts")
+    for pick in ("check-in", "evenings", "keep", "enough"):
+        house.choose("ari", pick)
+    card(house)
+    house.choose("ari", "hour")
+    asked = [one for one in house.wait("20h") if one.kind == "question"]
+    assert [one.at.hour for one in asked] == [16]
+    assert house.person("ari").plans[0].ignored == 0

@@ -1,15 +1,20 @@
 """Prompts by the sweeps of the clock, out of a real store."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Container
 from contextlib import asynccontextmanager
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.app import App
 from bot.care import prompting
+from bot.engine import silence
+from bot.engine.scene import Scene
 from bot.model.event import Event
-from bot.model.schedule import EVERY_DAY, Rule
+from bot.model.person import Person
+from bot.model.schedule import EVERY_DAY, Plan, Rule
 from bot.model.world import Turn, World
 from tests.runtime.house import NOON, Difficult, StillClock, met, running
 
@@ -60,7 +65,7 @@ async def test_a_crowd_is_asked_once_each_however_often_the_clock_looks(tmp_path
 async def test_two_sweeps_at_once_ask_once(tmp_path: Path) -> None:
     async with crowd(tmp_path, 20) as (app, platform, clock):
         clock.at = TIME
-        await asyncio.gather(app.scheduler.sweep(), app.scheduler.sweep())
+        await asyncio.gather(app.scheduler.prompt(), app.scheduler.prompt())
         await app.scheduler.settle()
         assert len(notes(platform)) == 20
 
@@ -90,3 +95,39 @@ async def test_a_restart_in_between_asks_once(tmp_path: Path) -> None:
     async with running(tmp_path) as (app, platform, clock):
         await sweep(app, clock, TIME + timedelta(minutes=1))
         assert notes(platform) == []
+
+
+async def test_what_cannot_be_decided_about_some_holds_up_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten who stand first in the row, and of whom nothing can be decided."""
+    decided = prompting.said
+
+    def said(person: Person, at: datetime, busy: Container[str] = ()) -> Plan | None:
+        if int(person.account.native[1:]) < 10:
+            raise RuntimeError
+        return decided(person, at, busy)
+
+    monkeypatch.setattr(prompting, "said", said)
+    async with crowd(tmp_path, 20) as (app, platform, clock):
+        clock.at = TIME
+        await asyncio.wait_for(app.scheduler.settle(), timeout=30)
+        assert len(notes(platform)) == 10
+
+
+async def test_an_exercise_that_cannot_go_on_holds_up_nobody_elses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due = silence.due
+
+    def broken(scene: Scene) -> None:
+        if scene.person("self").account.native == "p0":
+            raise RuntimeError
+        due(scene)
+
+    monkeypatch.setattr(silence, "due", broken)
+    async with crowd(tmp_path, 3) as (app, platform, clock):
+        await sweep(app, clock, TIME)
+        assert len(notes(platform)) == 3
+        await asyncio.wait_for(sweep(app, clock, TIME + timedelta(hours=20)), timeout=30)
+        assert (await app.store.counts())["sessions"] == 1
