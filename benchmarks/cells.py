@@ -13,13 +13,14 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from typing import ClassVar
 
 from benchmarks import guards, tape, whole
 from benchmarks.talk import BEGAN, begin, decide, says
-from bot.runtime.dispatcher import Dispatcher
+from bot.runtime.dispatcher import Dispatcher, identified
 from bot.store.desk import Desk
 from bot.store.opening import FILE, open_store
 from bot.store.sqlite import SqliteStore
@@ -152,7 +153,12 @@ async def _deliver(store: SqliteStore) -> None:
 
 
 def _dispatcher(store: SqliteStore) -> Dispatcher:
-    return Dispatcher(store, decide, store.keys.person_id, wake=lambda: None)
+    return Dispatcher(
+        store,
+        decide,
+        partial(identified, identify=store.keys.person_id),
+        wake=lambda: None,
+    )
 
 
 def _percentiles(times: list[float]) -> Figures:

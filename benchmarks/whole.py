@@ -7,6 +7,7 @@ through the real router and engine; the raw loop beside it plays this very tape.
 import asyncio
 import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot import app
 from bot.model.event import Asked, Met, Said
 from bot.model.person import Account
 from bot.model.private import Private
-from bot.runtime.dispatcher import Dispatcher
+from bot.runtime.dispatcher import Dispatcher, identified
 from bot.runtime.router import Router
 from bot.script.catalog import Catalog
 from bot.script.read import read_all
@@ -58,8 +59,8 @@ class Talks:
         )
         self.store = store
         self._keys = 0
-        identify = store.keys.person_id
-        self.dispatcher = Dispatcher(store, router.decide, identify, wake=lambda: None)
+        known = partial(identified, identify=store.keys.person_id)
+        self.dispatcher = Dispatcher(store, router.decide, known, wake=lambda: None)
 
     async def begin(self) -> None:
         """Bring every pair to the question."""

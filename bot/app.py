@@ -1,9 +1,11 @@
 """Builds the whole bot; the only room that knows every other."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -13,15 +15,18 @@ from bot.care.lines import book as lines
 from bot.care.lines.choosing import offer
 from bot.care.lines.reading import Reading
 from bot.care.lines.reading import read as read_lines
-from bot.commands.registry import ALL
+from bot.commands.registry import ALL, Registry
 from bot.commands.reply import Code
 from bot.errors import ForOperator
 from bot.model.event import Event
+from bot.model.script import Script
 from bot.model.world import Turn, World
 from bot.runtime.delivery import Delivery
-from bot.runtime.dispatcher import Dispatcher
+from bot.runtime.dispatcher import Dispatcher, identified
 from bot.runtime.router import Router
 from bot.runtime.scheduler import Scheduler
+from bot.script import check as checking
+from bot.script import content as private
 from bot.script import read
 from bot.script.catalog import Catalog
 from bot.store.opening import open_store
@@ -33,9 +38,42 @@ EXERCISES = Path(__file__).parent / "exercises"
 MakeAdapter = Callable[[House], Adapter]
 
 
-def exercises() -> list[Path]:
-    """The folders of all exercises, in the order of their names."""
-    return sorted(folder for folder in EXERCISES.iterdir() if (folder / "exercise.toml").is_file())
+def exercises(dirs: Sequence[Path] = ()) -> list[Path]:
+    """The folders of all exercises, in the order of their names; `dirs` hold private ones.
+
+    Raises `BadContent` with all that is wrong with these folders and the names in them.
+    """
+    return private.folders(EXERCISES, dirs, {command.name for command in ALL})
+
+
+def read_scripts(folders: Iterable[Path]) -> dict[str, Script]:
+    """The exercises by name. Raises `BadScript`, or `BadContent` where none could be begun."""
+    scripts = read.read_all(folders)
+    commands(scripts)
+    return scripts
+
+
+def prove(dirs: Sequence[Path]) -> list[Path]:
+    """The folders of all exercises, where all of them can be served.
+
+    Those in `dirs` are proved, as those that ship have been. Raises a `ForAuthor` or a
+    `ForOperator` with all that is wrong.
+    """
+    folders = exercises(dirs)
+    read_scripts(folders)
+    checking.refuse_unsound([one for one in folders if one.parent != EXERCISES])
+    return folders
+
+
+def commands(scripts: Mapping[str, Script]) -> Registry:
+    """Every command there is, with one for each private exercise among the scripts.
+
+    Raises `BadContent` where one cannot have a command.
+    """
+    shipped = {folder.name for folder in exercises()}
+    own = [script for name, script in scripts.items() if name not in shipped]
+    private.refuse_unservable(own, taken=len([*ALL]))
+    return ALL.with_own(own)
 
 
 class ShiftedClock:
@@ -58,35 +96,49 @@ class ShiftedClock:
             self._file.write_text(str(self._shift.total_seconds()), encoding="ascii")
 
 
+@dataclass(frozen=True)
+class Content:
+    """All that it can say and do, as the files had it."""
+
+    catalog: Catalog
+    words: Words
+    commands: Registry
+
+
 class App:
     """A bot that is built: store, words, scripts and runtime; adapters are added to it."""
 
     def __init__(
         self,
         store: SqliteStore,
-        catalog: Catalog,
-        words: Words,
+        content: Content,
         clock: Clock,
         code: Code | None = None,
     ) -> None:
         """Use `build`."""
         self.store = store
-        self.words = words
+        self.words = content.words
         self.clock = clock
-        self._catalog = catalog
+        self._content = content
         self._code = code or store.keys.code
         self._adapters: dict[str, Adapter] = {}
         self._kinds: dict[tuple[str, bool], str] = {}
         self._picking: set[str] = set()
-        self.delivery = Delivery(store, self._adapters, words, clock)
-        identify, wake = store.keys.person_id, self.delivery.wake
-        self.dispatcher = Dispatcher(store, self._decide, identify, wake, self._picking)
+        self.delivery = Delivery(store, self._adapters, self.words, clock)
+        known = partial(
+            identified,
+            identify=store.keys.person_id,
+            picking=self._picking,
+            commands=content.commands,
+        )
+        self.dispatcher = Dispatcher(store, self._decide, known, self.delivery.wake)
         self.scheduler = Scheduler(store, self.dispatcher.receive, self.delivery, clock)
         self._deliverer: asyncio.Task[None] | None = None
 
     def _decide(self, world: World, event: Event) -> Turn:
         rooms = frozenset(name for name, adapter in self._adapters.items() if adapter.rooms)
-        router = Router(self._catalog, self.words, rooms, self._code, self._kinds)
+        catalog, registry = self._content.catalog, self._content.commands
+        router = Router(catalog, self.words, rooms, self._code, self._kinds, registry)
         return router.decide(world, event)
 
     def add(self, make: MakeAdapter, options: Mapping[str, object], data: Path) -> Adapter:
@@ -118,17 +170,17 @@ class App:
 
     def commands(self, locale: str) -> tuple[ShownCommand, ...]:
         """Every command with its words, for menus."""
-        text = self.words.text
         return tuple(
             ShownCommand(
                 name=one.name,
-                label=text(f".command-{one.name}", locale),
-                help=text(f".command-{one.name}-help", locale),
+                label=self.words.text(label, locale),
+                help=self.words.text(about, locale),
                 person=one.person,
                 text=one.text,
                 control=one.control,
             )
-            for one in ALL
+            for one in self._content.commands
+            for label, about in [one.words]
         )
 
     async def start(self) -> None:
@@ -186,29 +238,35 @@ def _offers(book: lines.Book, clock: Clock) -> Offers:
 
 
 async def build(
-    data: Path, clock: Clock, overlay: Path | None = None, code: Code | None = None
+    data: Path,
+    clock: Clock,
+    overlay: Path | None = None,
+    code: Code | None = None,
+    dirs: Sequence[Path] = (),
 ) -> App:
     """Open the store in `data` and put the bot together around it.
 
     `overlay` holds the operator's own help lines; without it, a file of that name in `data`.
     `code` makes the one-time codes of a rehearsal; without it, they come of the master key.
+    `dirs` hold private exercises, which are proved first: those that ship have been.
     Raises a `ForOperator` when the store cannot be opened, and a `ForAuthor` when a script
     has mistakes or people are in a step that is gone.
     """
-    scripts = read.read_all(exercises())
+    folders = prove(dirs)
+    scripts = read.read_all(folders)
     store = await open_store(data)
     try:
         today = Catalog(scripts)
         catalog = Catalog(scripts, await store.pin(today.bodies()))
         book = helplines(overlay or data / lines.FILE)
-        words = Words.read(exercises(), catalog.renamed(), offers=_offers(book, clock))
+        words = Words.read(folders, catalog.renamed(), offers=_offers(book, clock))
         catalog.refuse_gone(words)
     except BaseException:
         await store.close()
         raise
     if book.mistakes:
         logs.warn("help-lines", count=len(book.mistakes))
-    return App(store, catalog, words, clock, code)
+    return App(store, Content(catalog, words, commands(scripts)), clock, code)
 
 
 def adapter(name: str) -> MakeAdapter:

@@ -27,6 +27,10 @@ Folder = Annotated[
     str,
     Meta(pattern=r"^[^~\x00-\x1f][^\x00-\x1f]*\Z", description="the path of a folder, not using ~"),
 ]
+Folders = Annotated[
+    tuple[Folder, ...],
+    Meta(description='a list of folders, such as ["my-exercises"], not using ~'),
+]
 File = Annotated[
     str,
     Meta(pattern=r"^[^~\x00-\x1f][^\x00-\x1f]*\Z", description="the path of a file, not using ~"),
@@ -86,6 +90,12 @@ class Store(msgspec.Struct, frozen=True, kw_only=True):
     data: Folder = "data"  # as `load` returns it: absolute
 
 
+class Exercises(msgspec.Struct, frozen=True, kw_only=True):
+    """[exercises]: those that people write for themselves."""
+
+    content_dirs: Folders = ()  # as `load` returns them: absolute
+
+
 class Local(msgspec.Struct, frozen=True, kw_only=True):
     """[local]: the page on this machine."""
 
@@ -137,6 +147,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     store: Store = Store()
     service: Service = Service()
     help: Help = Help()
+    exercises: Exercises = Exercises()
     local: Local = Local()
     discord: Discord = Discord()
     matrix: Matrix = Matrix()
@@ -146,6 +157,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def overlay(self) -> Path:
         """The file with the operator's own help lines; there need not be one."""
         return Path(self.store.data) / self.help.overlay
+
+    @property
+    def content(self) -> tuple[Path, ...]:
+        """The folders with private exercises; whether they are there is for whoever reads them."""
+        return tuple(map(Path, self.exercises.content_dirs))
 
     def options(self, platform: str) -> dict[str, object]:
         """The section of this platform, as an adapter is given it; empty if it has none."""
@@ -184,6 +200,9 @@ def load(
     return msgspec.structs.replace(
         settings,
         store=Store(data=str(folder)),
+        exercises=Exercises(
+            content_dirs=tuple(str(home / one) for one in settings.exercises.content_dirs)
+        ),
         discord=_at(home, settings.discord),
         matrix=_at(home, settings.matrix),
     )

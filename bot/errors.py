@@ -49,6 +49,10 @@ class BadConfig(ForOperator):
     """The settings have mistakes. All of them are listed."""
 
 
+class BadContent(ForOperator):
+    """Your own exercises cannot be served. All that is wrong is listed."""
+
+
 class BadHelpLines(ForOperator):
     """The help lines have mistakes. All of them are listed."""
 

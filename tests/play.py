@@ -285,7 +285,8 @@ class House:
     def give(self, event: Event) -> list[Seen]:
         """Take one event in; what was seen at once because of it."""
         before = len(self.log)
-        turn = self._batch.take(identified(event, lambda who: person_id(who.native)), self._decide)
+        known = identified(event, lambda who: person_id(who.native), commands=self.router.commands)
+        turn = self._batch.take(known, self._decide)
         assert isinstance(turn, Turn), f"{event} raised {turn!r}"
         self._later += turn.messages
         self.messages += turn.messages

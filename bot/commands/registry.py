@@ -3,11 +3,16 @@
 The words of a command are shared Fluent messages: `.command-<name>` (label) and
 `.command-<name>-help`. What is typed without a slash works for the controls everywhere, and
 for the others wherever no free text is being waited for.
+
+A private exercise has a command of its own name, and its title and sentence for words.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Self
 
 import msgspec
+
+from bot.model.script import Script
 
 
 class Command(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +28,14 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     begins: str = ""  # the exercise that it begins, for oneself
     urgent: bool = False  # works as a bare word too, unless it is an answer to what is asked
     proposes: str = ""  # the exercise that it proposes to a person, or to whom the code gets
+    own: bool = False  # of a private exercise, whose own words it has
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The ids of what it is called, and of a sentence about it."""
+        if self.own:
+            return f"{self.name}.title", f"{self.name}.about"
+        return f".command-{self.name}", f".command-{self.name}-help"
 
 
 class Registry:
@@ -43,6 +56,19 @@ class Registry:
     def get(self, name: str) -> Command | None:
         """The command of that name, or None."""
         return self._commands.get(name)
+
+    def with_own(self, scripts: Iterable[Script]) -> Self:
+        """These, and one for each of these exercises: alone it begins, together it is proposed.
+
+        Raises ValueError when two bear one name.
+        """
+        return type(self)((*self, *(_of(script) for script in scripts)))
+
+
+def _of(script: Script) -> Command:
+    if len(script.roles) == 1:
+        return Command(name=script.name, own=True, begins=script.name)
+    return Command(name=script.name, own=True, person=True, proposes=script.name)
 
 
 ALL = Registry(

@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from bot.commands.registry import ALL, Registry
 from bot.engine import seats
 from bot.engine import step as engine
 from bot.engine.scene import Cast, Scripts
@@ -31,6 +32,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     rooms: frozenset[str]  # the platforms that can open a shared private place
     code: Code  # the one-time code of a session
     kinds: Kinds = {}  # what kind of place the chats and rooms of each platform are
+    commands: Registry = ALL
 
 
 class Reply:
@@ -39,6 +41,7 @@ class Reply:
     def __init__(self, built: Built, world: World, event: Event) -> None:
         """Begin with nothing changed and nothing said."""
         self.scripts = built.scripts
+        self.commands = built.commands
         self.world = world
         self.event = event
         self.kinds = built.kinds

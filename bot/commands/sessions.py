@@ -2,7 +2,6 @@
 
 from bot.care import quiet
 from bot.commands import inviting
-from bot.commands.registry import ALL
 from bot.commands.reply import Reply, short
 from bot.engine import effects, mine
 from bot.model.event import Gone
@@ -22,7 +21,7 @@ def share(reply: Reply, named: str, script: str = SHARE) -> None:
     """
     found = reply.event.people.get(named)
     if named and found is None:
-        reply.note(".share-whom", command=_typed(script))
+        reply.note(".share-whom", command=_typed(reply, script))
         return
     other = found[0] if found else PersonId(f"{NOBODY}{short(reply.event.key)}")
     called = Private(found[1].shown()) if found else None
@@ -35,9 +34,9 @@ def share(reply: Reply, named: str, script: str = SHARE) -> None:
     _start(reply, script, players, called)
 
 
-def _typed(script: str) -> str:
+def _typed(reply: Reply, script: str) -> str:
     """The command that proposes this exercise, as it is typed."""
-    return next((one.name for one in ALL if one.proposes == script), SHARE)
+    return next((one.name for one in reply.commands if one.proposes == script), SHARE)
 
 
 def _in_the_way(reply: Reply, other: PersonId) -> str:

@@ -1,10 +1,11 @@
 """What was typed, read as a command. Words of people are not kept here, only looked at."""
 
 import re
+from typing import Literal
 
 import msgspec
 
-from bot.commands.registry import ALL
+from bot.commands.registry import ALL, Registry
 from bot.text import codes
 from bot.text.typed import clean, plain
 
@@ -30,13 +31,11 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     rest: str = ""
     signed: bool = False  # began with "/" or "!"
     known: bool = True
+    takes: Literal["person", "code"] = "person"  # what the rest is
 
     def options(self) -> dict[str, str]:
         """What was typed behind the command, under the name of what it takes."""
-        command = ALL.get(self.command)
-        if command is None or not self.rest:
-            return {}
-        return {"code" if command.text else "person": self.rest}
+        return {self.takes: self.rest} if self.rest else {}
 
 
 def is_id(text: str) -> bool:
@@ -44,8 +43,8 @@ def is_id(text: str) -> bool:
     return ID.fullmatch(text.strip()) is not None
 
 
-def read(text: str, pause_word: str = "pause") -> Typed | None:
-    """The command that `text` is, or None when it is none."""
+def read(text: str, pause_word: str = "pause", commands: Registry = ALL) -> Typed | None:
+    """Which of these commands `text` is, or None when it is none."""
     if len(text) > 2 * LONGEST:  # not worth cleaning
         return None
     text = clean(text)
@@ -59,24 +58,23 @@ def read(text: str, pause_word: str = "pause") -> Typed | None:
     if whole in ALIASES:
         return Typed(command=ALIASES[whole], signed=signed)
     first, _, rest = bare.partition(" ")
-    return _command(plain(first), rest.strip(), signed=signed)
+    return _command(commands, plain(first), rest.strip(), signed=signed)
 
 
-def _command(name: str, rest: str, *, signed: bool) -> Typed | None:
-    command = ALL.get(name)
+def _command(commands: Registry, name: str, rest: str, *, signed: bool) -> Typed | None:
+    command = commands.get(name)
     if command is None:
         return Typed(command=name, signed=True, known=False) if signed else None
     if rest and not (command.person or command.text):
         return Typed(command=name, signed=True) if signed else None
     named = NAMED.match(rest) if rest and not command.text else None
     rest = named[1].strip() if named else rest
-    return Typed(command=name, rest=rest, signed=signed)
+    return Typed(command=name, rest=rest, signed=signed, takes="code" if command.text else "person")
 
 
 def named(found: Typed | None) -> str:
     """The person whom a typed command names, as typed; "" when it names nobody."""
-    command = ALL.get(found.command) if found else None
-    return found.rest if found and command and command.person else ""
+    return found.rest if found and found.takes == "person" else ""
 
 
 def code(found: Typed | None) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from bot import logs
 from bot.commands import typed
-from bot.commands.registry import ALL
+from bot.commands.registry import ALL, Registry
 from bot.errors import StoreUnavailable
 from bot.model.event import Asked, Event, Said
 from bot.model.person import Account, PersonId
@@ -28,19 +28,17 @@ class Dispatcher:
         self,
         store: Store,
         decide: Decide,
-        identify: Identify,
+        known: Callable[[Event], Event],
         wake: Callable[[], None],
-        picking: Container[str] = (),
     ) -> None:
-        """`wake` is called when something was committed that wants to be delivered.
+        """`known` is `identified`, as this house does it.
 
-        `picking` holds the platforms where people are picked, and a typed name finds nobody.
+        `wake` is called when something was committed that wants to be delivered.
         """
         self._store = store
         self._decide = decide
-        self._identify = identify
+        self._known = known
         self._wake = wake
-        self._picking = picking
         self._waiting: list[tuple[Event, asyncio.Future[None]]] = []
         self._worker: asyncio.Task[None] | None = None
 
@@ -50,7 +48,7 @@ class Dispatcher:
         Raises `StoreUnavailable` when nothing could be written: then it has not happened.
         """
         taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((identified(event, self._identify, self._picking), taken))
+        self._waiting.append((self._known(event), taken))
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
         await taken
@@ -88,13 +86,19 @@ def _fail(taken: asyncio.Future[None], error: Exception) -> None:
         taken.set_exception(error)
 
 
-def identified(event: Event, identify: Identify, picking: Container[str] = ()) -> Event:
-    """The event with who acted, with everybody whom it names known by id, and with its code."""
+def identified(
+    event: Event, identify: Identify, picking: Container[str] = (), commands: Registry = ALL
+) -> Event:
+    """The event with who acted, with everybody whom it names known by id, and with its code.
+
+    `picking` holds the platforms where people are picked, and a typed name finds nobody.
+    `commands` are those that can be typed.
+    """
     if event.account is None:
         return event
     account = msgspec.structs.replace(event.account, name=one_line(event.account.name, NAME))
     home = event.account.platform
-    found = _typed(event)
+    found = _typed(event, commands)
     names = [] if isinstance(event, Said) and home in picking else _named(event, found)
     accounts = {
         name: Account(platform=home, native=native(name), name=one_line(_called(event, name), NAME))
@@ -108,9 +112,11 @@ def identified(event: Event, identify: Identify, picking: Container[str] = ()) -
     )
 
 
-def _typed(event: Event) -> typed.Typed | None:
+def _typed(event: Event, commands: Registry) -> typed.Typed | None:
     """The command that was typed; None where there is none."""
-    return typed.read(event.text.open_for("engine")) if isinstance(event, Said) else None
+    if not isinstance(event, Said):
+        return None
+    return typed.read(event.text.open_for("engine"), commands=commands)
 
 
 def _is_whole(event: Event, found: typed.Typed | None) -> bool:

@@ -17,7 +17,7 @@ from bot.commands import (
     typed,
     worry,
 )
-from bot.commands.registry import ALL
+from bot.commands.registry import ALL, Registry
 from bot.commands.reply import Built, Code, Reply, later
 from bot.engine import controls, editing
 from bot.engine import step as engine
@@ -53,10 +53,17 @@ class Router:
     rooms: frozenset[str]
     code: Code  # the one-time code of a session
     kinds: Kinds = field(default_factory=dict)  # of the platforms' chats and rooms
+    commands: Registry = ALL
 
     def decide(self, world: World, event: Event) -> Turn:
         """What this event changes. Empty when it means nothing to anybody."""
-        built = Built(scripts=self.scripts, rooms=self.rooms, code=self.code, kinds=self.kinds)
+        built = Built(
+            scripts=self.scripts,
+            rooms=self.rooms,
+            code=self.code,
+            kinds=self.kinds,
+            commands=self.commands,
+        )
         reply = Reply(built, world, event)
         match event:
             case _ if own.is_leaving(reply):
@@ -91,7 +98,7 @@ class Router:
 
     # ── commands ─────────────────────────────────────────────────────────────
     def _asked(self, reply: Reply, event: Asked) -> None:
-        command = ALL.get(event.command)
+        command = self.commands.get(event.command)
         if command is None:
             reply.note(".unknown-command")
         elif reply.person.welcomed is None and not command.before_welcome:
@@ -192,7 +199,7 @@ class Router:
 
     def _said(self, reply: Reply, event: Said) -> None:
         text = event.text.open_for("engine")
-        command = typed.read(text, reply.person.pause_word)
+        command = typed.read(text, reply.person.pause_word, self.commands)
         if event.place != DM:
             self._said_in_room(reply, event, command)
         elif event.replaces:

@@ -66,6 +66,18 @@ def check(folders: Iterable[Path], text: Path = HERE) -> list[Finding]:
     return sorted(set(found))
 
 
+def refuse_unsound(folders: Iterable[Path], text: Path = HERE) -> None:
+    """Raises `BadScript` where an exercise could lose somebody's way or show what is private.
+
+    What is said, and how easily it is read, is for `check` alone.
+    """
+    folders = tuple(folders)
+    behind = sheets(text) if folders else {}
+    found = [one for folder in folders for one in _of_order(read(folder), sheets(folder), behind)]
+    if found:
+        raise BadScript(found)
+
+
 def _of_words_alone(own: Mapping[str, Sheet]) -> Iterator[Finding]:
     """What is wrong with an exercise's words, whatever its order is."""
     for sheet in own.values():
@@ -78,10 +90,17 @@ def check_one(
     script: Script, own: Mapping[str, Sheet], behind: Mapping[str, Sheet]
 ) -> Iterator[Finding]:
     """Every mistake of one exercise, in no order; some may come twice."""
+    yield from _of_order(script, own, behind)
+    yield from _of_words_alone(own)
+
+
+def _of_order(
+    script: Script, own: Mapping[str, Sheet], behind: Mapping[str, Sheet]
+) -> Iterator[Finding]:
+    """What is wrong with the order, with who sees what, and with the words that belong to it."""
     for proof in OF_SCRIPT:
         yield from proof(script)
     yield from words.missing_languages(script, own, behind)
-    yield from _of_words_alone(own)
     for locale, sheet in own.items():
         common = behind.get(locale) or behind.get(FALLBACK) or Sheet(file="", locale="", entries={})
         for language_proof in OF_LANGUAGE:

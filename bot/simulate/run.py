@@ -5,7 +5,7 @@ the clock are virtual, so ids and times are the same in every run with the same 
 """
 
 import sys
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
@@ -29,8 +29,14 @@ LONGEST = 2_000_000  # characters of one line
 class Rehearsal:
     """One run over one data folder."""
 
-    def __init__(self, data: Path, start: datetime, seed: int, write: Write) -> None:
-        """`seed` is part of every id; the same seed and lines give the same output."""
+    def __init__(
+        self, data: Path, start: datetime, seed: int, write: Write, dirs: Sequence[Path] = ()
+    ) -> None:
+        """`seed` is part of every id; the same seed and lines give the same output.
+
+        `dirs` hold private exercises.
+        """
+        self._dirs = dirs
         self._data = data
         self._seed = seed
         state = load(data, start)
@@ -47,7 +53,7 @@ class Rehearsal:
 
     async def begin(self) -> None:
         """Start the process, as often as it was ended."""
-        self._app = await build(self._data, self._clock, code=self._code)
+        self._app = await build(self._data, self._clock, code=self._code, dirs=self._dirs)
         self._app.add(self._make, {}, self._data)
         await self._app.scheduler.settle()
 
@@ -167,9 +173,11 @@ def to_stdout(output: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-async def run(data: Path, start: datetime, seed: int, given: Iterable[str]) -> None:
-    """Read lines until there are no more; the state stays in `data`."""
-    rehearsal = Rehearsal(data, start, seed, to_stdout)
+async def run(
+    data: Path, start: datetime, seed: int, given: Iterable[str], dirs: Sequence[Path] = ()
+) -> None:
+    """Read lines until there are no more; the state stays in `data`. `dirs` as for `Rehearsal`."""
+    rehearsal = Rehearsal(data, start, seed, to_stdout, dirs)
     await rehearsal.begin()
     try:
         for text in given:

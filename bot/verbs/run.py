@@ -43,7 +43,9 @@ async def _run(settings: config.Settings) -> None:
     if not names:
         raise NothingToServe
     folder = Path(settings.store.data)
-    bot = await app.build(folder, app.ShiftedClock(folder / "clock"), settings.overlay)
+    bot = await app.build(
+        folder, app.ShiftedClock(folder / "clock"), settings.overlay, dirs=settings.content
+    )
     try:
         adapters = [
             bot.add(app.adapter(name), settings.options(name), folder / name) for name in names
@@ -55,7 +57,7 @@ async def _run(settings: config.Settings) -> None:
 
 
 async def _serve(bot: app.App, adapters: list[Adapter]) -> None:
-    stopped = asyncio.create_task(_asked_to_stop().wait())
+    stopped = asyncio.create_task(asked_to_stop().wait())
     connecting = asyncio.create_task(_all_connect(adapters))
     both: set[asyncio.Task[Any]] = {stopped, connecting}
     await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
@@ -133,7 +135,7 @@ async def _connect(adapter: Adapter) -> bool:
     return False
 
 
-def _asked_to_stop() -> asyncio.Event:
+def asked_to_stop() -> asyncio.Event:
     """Set by Ctrl+C, or by a polite request to end."""
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
