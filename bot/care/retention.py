@@ -1,7 +1,8 @@
 """How long what a person keeps is kept (safety D9.3), as they chose it in the welcome. Pure.
 
   ratings, and what was       90 days, or none at all, as the person chose
-    tapped in a check-in
+    tapped in a check-in or
+    in practice
   traces of an invite         7 days after it closed
   rest dates                  until they have passed
   a text that waits for       24 hours
@@ -46,7 +47,7 @@ STAY = (
     "plan",
     "intention",
 )  # kinds of record that were kept on purpose: until they are deleted
-TAPPED = ("check-in",)  # kinds of record that hold nothing typed: kept as ratings are
+TAPPED = ("check-in", "practice")  # kinds of record that hold nothing typed: kept as ratings are
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

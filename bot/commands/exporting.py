@@ -14,7 +14,7 @@ import msgspec
 
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import asides, kept
+from bot.engine import asides, kept, practice
 from bot.model.message import Arg, Line, Picked, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private
@@ -122,11 +122,17 @@ def _text(reply: Reply) -> Rows:
             given = record.body[field]
             about, at = _about(reply, record), _instant(record.at)
             args: dict[str, Arg] = {"at": at, "kind": Word(words=f".kept-{record.kind}")}
-            book = kept.BOOKS.get(record.kind, SHARE)
-            args["text"] = _picked(f"{book}.{field}", given)
+            args["text"] = _said(record, field, given)
             yield ".export-note", args | {"other": Private(about or "-")}
     for session in _running(reply):
         yield from _session_text(reply, session)
+
+
+def _said(record: Record, field: str, given: Private) -> Arg:
+    """What stands there in words: a moment that was practised with by what was said in it."""
+    if record.kind == practice.KIND and field == practice.MOMENT:
+        return Word(words=f"{record.kind}.moment-{_plain(given)}")
+    return _picked(f"{kept.BOOKS.get(record.kind, SHARE)}.{field}", given)
 
 
 def _settings_text(reply: Reply) -> Rows:

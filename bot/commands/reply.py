@@ -8,7 +8,7 @@ import msgspec
 from bot.commands.registry import ALL, Registry
 from bot.engine import seats
 from bot.engine import step as engine
-from bot.engine.scene import Cast, Scripts
+from bot.engine.scene import Cast, Says, Scripts, says_nothing
 from bot.model.event import Event
 from bot.model.message import Arg, Choice, Kind, Line, Message
 from bot.model.person import Person
@@ -33,6 +33,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     code: Code  # the one-time code of a session
     kinds: Kinds = {}  # what kind of place the chats and rooms of each platform are
     commands: Registry = ALL
+    says: Says = says_nothing  # the bot's own words; see `Cast`
 
 
 class Reply:
@@ -46,6 +47,7 @@ class Reply:
         self.event = event
         self.kinds = built.kinds
         self._rooms = built.rooms
+        self._says = built.says
         self._code = built.code
         self._turns: list[Turn] = []
         self._said = 0
@@ -90,6 +92,7 @@ class Reply:
             rooms=rooms,
             busy=busy,
             kinds=self.kinds,
+            says=self._says,
             records=self.world.records,
             sessions=tuple(self.world.sessions.values()) if session.whole else (),
         )

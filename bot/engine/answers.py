@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.care import palette
-from bot.engine import labels, mine, rhythms
+from bot.engine import labels, mine, practice, rhythms
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
@@ -123,6 +123,8 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
     match field.kind:
         case "scale":
             return _up_to((*field.choices, *field.more), _ceiling(scene, field))
+        case "feelings" if field.moment:
+            return _feelings(practice.feelings(scene))
         case "feelings":
             family = first(scene, role, field.of[0]) if field.of else ""
             return _feelings(palette.words_of(family))

@@ -21,6 +21,7 @@ from bot.engine import (
     joy,
     labels,
     mine,
+    practice,
     prompts,
     real,
     seats,
@@ -357,6 +358,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **calm.EFFECTS,
         **joy.EFFECTS,
         **week.EFFECTS,
+        **practice.EFFECTS,
     }
 )
 OWN_CAUSES = {**calm.CAUSES, **week.CAUSES}  # of one who is alone

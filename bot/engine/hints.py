@@ -1,7 +1,7 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import ladder, quiet
-from bot.engine import answers, calm, joy, labels, week
+from bot.engine import answers, calm, joy, labels, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -10,7 +10,7 @@ from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
 KEYS = ("sharer-key", "listener-key", "own-key")
-OWN = {**calm.HINTS, **week.HINTS, **joy.HINTS}  # what a person keeps
+OWN = {**calm.HINTS, **week.HINTS, **joy.HINTS, **practice.HINTS}  # what a person keeps
 ALL = (*KEYS, *OWN)
 
 

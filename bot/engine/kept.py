@@ -25,6 +25,7 @@ BOOKS: Mapping[str, str] = {  # kind of record → the exercise that names its i
     "jar": "small-one",
     "plan": "jar",
     "intention": "weekly-review",
+    "practice": "practice",
 }
 SHARE = "small-share"
 
@@ -103,6 +104,11 @@ def add(scene: Scene, kind: str, body: Mapping[str, Private]) -> None:
         owner = session.players[SELF]
         new = Record(id=name, owner=owner, other=None, kind=kind, at=scene.at, body=dict(body))
         _save(scene, new, new.body)
+
+
+def put(scene: Scene, record: Record, body: dict[str, Private]) -> Record:
+    """Keep this in the place of what the record held; as it is from now on."""
+    return _save(scene, record, body)
 
 
 def _save(scene: Scene, record: Record, body: dict[str, Private]) -> Record:

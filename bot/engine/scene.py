@@ -10,7 +10,7 @@ own with one role, and says everything through its root, so keys and order are t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -27,6 +27,7 @@ from bot.model.session import Role, Session
 from bot.model.world import BondKey, Erased, RecordKey, Turn
 from bot.text.readers import Kinds
 
+Says = Callable[[str, str], str]  # words without arguments, and a locale
 WHERE = frozenset({"step", "players", "proposer"})  # what decides who is asked what
 
 
@@ -42,6 +43,11 @@ class Scripts(Protocol):
         ...
 
 
+def says_nothing(_words: str, _locale: str) -> str:
+    """Where there are no words at hand."""
+    return ""
+
+
 class Cast(msgspec.Struct, kw_only=True):
     """Everybody around a session, and what each of them keeps. Changed as the turn goes."""
 
@@ -52,6 +58,7 @@ class Cast(msgspec.Struct, kw_only=True):
     busy: bool = False  # the other has asked the same, and their invite has been seen
     rooms: bool = True  # the platform of all of them can open a shared private place
     kinds: Kinds = {}  # what kind of place the chats and rooms of each platform are
+    says: Says = says_nothing  # an own text of the bot's, as somebody reads it in their language
 
     def person(self, who: PersonId) -> Person:
         """The person; somebody who is gone from the store has defaults and no name."""

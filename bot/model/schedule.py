@@ -10,7 +10,7 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 WEEKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
 
-Ask = Literal["weekly-review", "check-in", "jar", "small-one"]  # what a prompt is for
+Ask = Literal["weekly-review", "check-in", "jar", "small-one", "practice"]  # what a prompt is for
 ASKS: tuple[str, ...] = get_args(Ask)  # of several that are due on one day, the first is said
 
 

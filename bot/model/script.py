@@ -61,6 +61,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     saves: str = ""  # the person's setting that this answer changes
     hint: str = ""  # a named private hint that goes before the question
     marks: bool | str = False  # the soft checker reads along, with this list; it never blocks
+    moment: bool = False  # "feelings": those that go with the moment that is practised
     carried: bool = False  # "words": what the person carried here is a ready answer
 
 

@@ -63,6 +63,7 @@ class Router:
             code=self.code,
             kinds=self.kinds,
             commands=self.commands,
+            says=self.words.text,
         )
         reply = Reply(built, world, event)
         match event:

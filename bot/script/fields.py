@@ -111,6 +111,7 @@ def _feelings(answer: Table) -> Options:
         "most": answer.count("feelings", 3),
         "of": (family,) if family else (),
         "own": answer.flag("own"),
+        "moment": answer.flag("moment"),
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from bot.engine import practice
 from bot.model.script import BOTH, INVITED, SOMEONE, Field, Script, Step
 
 ROOM = "room"
@@ -20,6 +21,7 @@ BUILT_IN = {  # what the engine gives to every message of that kind, besides wha
     "card line": frozenset[str](),
     "text": frozenset[str](),
     "beside": frozenset({"guess", "band"}),  # the reader's own, before the `own-key` hint
+    "moment": frozenset({"who", "text", "feels", "does"}),  # around a moment to practise with
 }
 
 
@@ -47,6 +49,7 @@ def needs(script: Script) -> tuple[Need, ...]:
         *(need for step in script.steps.values() for need in _of_step(script, step)),
         *(need for name in script.cards for need in _of_card(script, name)),
         *_beside(script),
+        *_moments(script),
     )
 
 
@@ -142,6 +145,14 @@ def _beside(script: Script) -> Iterator[Need]:
     hinted = [step.name for step, _, field in asked(script) if field.hint == "own-key"]
     if hinted and {"guess", "band"} <= script.fields().keys():
         yield Need(kind="beside", step=hinted[0], ids=("guess-beside",))
+
+
+def _moments(script: Script) -> Iterator[Need]:
+    """Of every moment to practise with: what is said, and two answers; and what stands around."""
+    hinted = [step.name for step, _, field in asked(script) if field.hint == "moment"]
+    ids = (*practice.AROUND, *practice.names()) if hinted else ()
+    for name in ids:
+        yield Need(kind="moment", step=hinted[0], ids=(name,))
 
 
 def told_fields(script: Script) -> Iterable[str]:

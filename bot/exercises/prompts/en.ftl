@@ -11,6 +11,7 @@ kind =
     .small-one = One small thing
     .jar = My jar and plan
     .weekly-review = A look at my week
+    .practice = Listening practice
     .enough = That is all
 
 when =

@@ -14,7 +14,7 @@ LABEL = 80  # characters on a button (Discord's limit)
 ENDS = re.compile(r"(?<=[.!?])[)]*\s+(?=\S)")
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“]*“|«[^»]*»")
 SMALL = "small"
-OF_PEOPLE = ("card-", "choice-")  # begin the names of what people say
+OF_PEOPLE = ("card-", "choice-", "moment-")  # begin the names of what people say
 UNEASY = "uneasy"  # a shared answer, beside every private rating
 
 Wrong = tuple[str, str]  # a sentence that goes on behind the name of a text, and its mend
