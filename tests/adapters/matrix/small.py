@@ -1,6 +1,7 @@
 """The adapter on a real homeserver, in a small house that writes down what it is told."""
 
 import asyncio
+import warnings
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -97,16 +98,27 @@ async def standing(
 async def met(who: Somebody, on: Standing, house: Listening, word: str = "hello") -> None:
     """A chat of theirs with the bot, in which they have written a word.
 
-    Once in a long while their app has not heard of the bot's device by then, and encrypts the
-    first word of all for nobody. They write it again, as people are asked to.
+    If it is not heard in time, that is said aloud with what is known of it, and they write it
+    again, as people are asked to: what is tried afterwards is another thing.
     """
     await meet(who, on.user)
-    await who.say(word)
+    event_id = await who.say(word)
     try:
         await house.until(lambda: word in house.words)
     except AssertionError:
+        warnings.warn(f"a first word was not heard: {_known_of(who, on, event_id)}", stacklevel=2)
         await who.say(word)
         await house.until(lambda: word in house.words)
+
+
+def _known_of(who: Somebody, on: Standing, event_id: str) -> str:
+    """What may tell why: whose devices had the key, and whether the word waits for it."""
+    machine = who.device.client.olm
+    session = machine.outbound_group_sessions.get(who.dm)
+    shared = session.users_shared_with if session else "nobody"
+    waits = [late.event_id for late in on.memory.late()]
+    known, members = on.line.knows(who.dm), on.line.members(who.dm)
+    return f"{shared=}, {known=}, {members=}, waits={event_id in waits}"
 
 
 def account(who: Somebody) -> Account:
