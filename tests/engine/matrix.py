@@ -50,6 +50,8 @@ class Fork:
         self._meanwhile = meanwhile
         self._others = ("bo" if who == "ari" else "ari"), "room"
         self._known: list[tuple[House, View]] = []
+        self._allowed: list[View] = []  # those that were played
+        self._more_allowed = self._alternatives()
 
     def cases(self) -> Iterator[Case]:
         """Every cause that there is."""
@@ -59,7 +61,7 @@ class Fork:
                 continue
             shown = self._view(house, [one for one in cause.plan if one[0] >= ALONE])
             happened = self._happened(cause, house)
-            same = shown == self._silence or shown in self._allowed
+            same = shown == self._silence or self._is_allowed(shown)
             difference = "" if same else self._told(cause, shown)
             yield Case(cause=cause.name, happened=happened, difference=difference)
 
@@ -73,19 +75,35 @@ class Fork:
         """What silence shows."""
         return self._view(self._left_alone(self._state.house, []))
 
-    @cached_property
-    def _allowed(self) -> list[View]:
-        """What silence may show as well, where `who` has put something in that nobody has seen."""
+    def _is_allowed(self, shown: View) -> bool:
+        """Whether it is what silence may show as well; of that no more is played than needed."""
+        if shown in self._allowed:
+            return True
+        for view in self._more_allowed:
+            self._allowed.append(view)
+            if view == shown:
+                return True
+        return False
+
+    def _alternatives(self) -> Iterator[View]:
+        """What silence may show, where `who` has put something in that nobody has seen."""
         house = self._state.house
         if not _half_in(house, self._who):
-            return []
-        known, found = forks.rows(house, 0, self._others), []
+            return
+        known, played = forks.rows(house, 0, self._others), list[House]()
+        for retold in self._otherwise():
+            new = all(one.stored() != retold.stored() for one in played)
+            if new and forks.rows(retold, 0, self._others) == known:
+                played.append(retold)
+                yield forks.view(retold, self._others, self._meanwhile)
+
+    def _otherwise(self) -> Iterator[House]:
+        """Ways here on which `who` did something else, from some act of theirs on."""
         for back in range(1, BACK + 1):
-            for instead in INSTEAD:
-                retold = _retold(self._state.last(back), self._who, instead)
-                if retold and forks.rows(retold, 0, self._others) == known:
-                    found.append(forks.view(retold, self._others, self._meanwhile))
-        return found
+            last = self._state.last(back)
+            if len(last) == back and last[0].act.startswith(f"{self._who}:"):
+                ways = (_retold(last, self._who, instead) for instead in INSTEAD)
+                yield from (way for way in ways if way)
 
     def _left_alone(self, fork: House, plan: Plan) -> House:
         """The moment at which the other one begins, after what `who` does until then."""
