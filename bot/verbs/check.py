@@ -10,10 +10,9 @@ import typer
 from bot import app, config
 from bot.errors import ForAuthor, ForOperator
 from bot.script import check as checking
-from bot.script import explore as exploring
-from bot.script.catalog import Catalog
+from bot.script.explore.processes import explore_in_processes
 from bot.script.finding import Finding
-from bot.text.words import HERE, Words
+from bot.text.words import HERE
 from bot.verbs.kindly import FAILED, kindly, sentence
 from bot.verbs.resources import Config
 from bot.verbs.watching import EVERY, Watch
@@ -69,13 +68,13 @@ def proved(
     read = read or folders
     if found := checking.check(read):
         return _told(found)
-    scripts = Catalog(app.read_scripts(folders))
-    walked = exploring.explore(scripts, Words.read(folders), walk)
-    if walked.findings:
-        return _told(walked.findings)
+    app.read_scripts(folders)
+    walked = explore_in_processes(folders, walk)
     for one in walked.seen:
-        bound = "" if one.complete else ", up to the bound"
-        typer.echo(f"{one.script}: {one.states} states, {one.transitions} moves{bound}")
+        counts = f"{one.states} states, {one.transitions} moves, {one.ends} ends"
+        typer.echo(f"{one.script}: {counts}, {one.compared} exits held against silence")
+    if found := (*walked.findings, *walked.unfinished):
+        return _told(found)
     count = "1 exercise" if len(read) == 1 else f"{len(read)} exercises"
     typer.echo(f"{count}, nothing to mend.")
     return True

@@ -1,4 +1,4 @@
-"""Every state of every exercise is gone through, and what is broken on purpose is found."""
+"""The walk through every state finds what is broken on purpose, and nothing in what is whole."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,26 +13,38 @@ from bot.model.message import Arg, Kind, Line
 from bot.model.session import Role
 from bot.script.catalog import Catalog
 from bot.script.explore import Report, explore
+from bot.script.explore.processes import explore_in_processes
 from bot.script.read import read
 from bot.text.words import Words
 from tests.play import catalog, words
 
 EXERCISES = Path(moves.__file__).parents[1] / "exercises"
+SMALL = ["check-in", "jar", "pause", "real-life"]
 FEW = 1200  # states are enough to find what is planted
 
 Break = Callable[[pytest.MonkeyPatch], None]
 
 
-def test_every_state_of_every_exercise_has_an_end_an_exit_and_no_leak(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    report = explore(catalog(), words())
-    with capsys.disabled():
-        for seen in report.seen:
-            print(f"\n{seen}", end="")  # noqa: T201 - the counts are asked for
+def test_a_walk_that_is_whole_finds_nothing_in_exercises_as_they_are() -> None:
+    """`handrail check` walks all of them; here it is some that are small, two at a time."""
+    report = explore_in_processes(app.exercises(), SMALL, processes=2)
+    assert [seen.script for seen in report.seen] == SMALL
+    assert report.findings == report.unfinished == ()
+    assert report == explore(catalog(), words(), SMALL)
+
+
+def test_where_two_people_are_in_it_exits_are_held_against_silence() -> None:
+    report = explore(catalog(), words(), ["small-share"], FEW)
+    (seen,) = report.seen
     assert report.findings == ()
-    assert all(seen.complete for seen in report.seen)
-    assert {seen.script for seen in report.seen} == {folder.name for folder in app.exercises()}
+    assert (seen.states, seen.complete) == (FEW, False)
+    assert seen.compared > FEW / 4
+
+
+def test_a_walk_that_is_not_whole_is_named() -> None:
+    (unfinished,) = explore(catalog(), words(), ["jar"], 3).unfinished
+    assert unfinished.file == "jar/exercise.toml"
+    assert unfinished.sentence == "Not walked to its end: it has more than 3 states."
 
 
 # ── planted in an exercise ───────────────────────────────────────────────────

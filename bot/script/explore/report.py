@@ -3,6 +3,7 @@
 import msgspec
 
 from bot.script.finding import Finding
+from bot.script.read import FILE
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +23,20 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     seen: tuple[Seen, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def unfinished(self) -> tuple[Finding, ...]:
+        """Exercises of which the cap left something unseen: nothing is proved of that."""
+        return tuple(
+            Finding(
+                file=f"{one.script}/{FILE}",
+                step="",
+                sentence=f"Not walked to its end: it has more than {one.states} states.",
+                mend="Ask less at the same time, or end a loop sooner.",
+            )
+            for one in self.seen
+            if not one.complete
+        )
 
     @property
     def states(self) -> int:
