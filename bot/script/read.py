@@ -9,6 +9,7 @@ import json
 import tomllib
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -44,9 +45,14 @@ def read_all(folders: Iterable[Path]) -> dict[str, Script]:
 
 def read(folder: Path) -> Script:
     """The exercise in `folder`, named after it. Raises `BadScript` with every mistake."""
-    notes = Notes(f"{folder.name}/{FILE}")
-    values = _toml(folder / FILE, notes)
-    script = _script(folder.name, Table(values, notes, "", "an exercise"))
+    return _understood(folder.name, _text(folder / FILE, Notes(f"{folder.name}/{FILE}")))
+
+
+@cache
+def _understood(name: str, text: str) -> Script:
+    """The script of a file that says this. The same text is read once in a process."""
+    notes = Notes(f"{name}/{FILE}")
+    script = _script(name, Table(_toml(text, notes), notes, "", "an exercise"))
     if notes.findings:
         raise BadScript(notes.findings)
     return script
@@ -68,15 +74,21 @@ def digest_of(name: str, values: Values) -> str:
     return hashlib.blake2b(canonical, digest_size=8).hexdigest()
 
 
-def _toml(file: Path, notes: Notes) -> Values:
+def _text(file: Path, notes: Notes) -> str:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         notes.say("", "The file is missing.", "Every exercise needs one; copy it from another.")
-    except tomllib.TOMLDecodeError as bad:
-        notes.say("", f"This is not TOML: {bad}.", "Mend that line; the rest is read after it.")
     except UnicodeDecodeError:
         notes.say("", "The file is not UTF-8 text.", "Save it as UTF-8.")
+    raise BadScript(notes.findings)
+
+
+def _toml(text: str, notes: Notes) -> Values:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as bad:
+        notes.say("", f"This is not TOML: {bad}.", "Mend that line; the rest is read after it.")
     raise BadScript(notes.findings)
 
 

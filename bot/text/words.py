@@ -100,13 +100,13 @@ class Words:
         offers: Offers = no_offers,
     ) -> "Words":
         """The `*.ftl` files of the exercises' folders and of the folder with the shared words."""
-        behind = _resources(shared)
-        sources = {SHARED: behind} | {folder.name: _resources(folder) for folder in exercises}
+        behind = _texts(shared)
+        sources = {SHARED: behind} | {folder.name: _texts(folder) for folder in exercises}
         return cls(
             {
-                (name, locale): Book(locale, own, _behind(behind, locale))
-                for name, resources in sources.items()
-                for locale, own in resources.items()
+                (name, locale): _book(locale, own, _behind(behind, locale))
+                for name, texts in sources.items()
+                for locale, own in texts.items()
             },
             renamed,
             offers,
@@ -309,12 +309,25 @@ def _chain(locale: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((locale, locale.partition("-")[0], FALLBACK)))
 
 
-def _resources(folder: Path) -> dict[str, ast.Resource]:
-    """Language → the parsed file. A broken entry is left out; the rest of its file counts."""
+def _texts(folder: Path) -> dict[str, str]:
+    """Language → what its file says."""
     files = sorted(folder.glob("*.ftl"))
-    return {file.stem: FluentResource(file.read_text(encoding="utf-8")) for file in files}
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
-def _behind(shared: Mapping[str, ast.Resource], locale: str) -> list[ast.Resource]:
+def _behind(shared: Mapping[str, str], locale: str) -> tuple[str, ...]:
     """The shared words that a book may refer to: in its language, else in English."""
-    return [shared[tongue] for tongue in _chain(locale) if tongue in shared]
+    return tuple(shared[tongue] for tongue in _chain(locale) if tongue in shared)
+
+
+# Most of what a start takes is reading words. The same text is read once in a process: nothing
+# in a book changes, and what is looked up in it for the first time is remembered there.
+@cache
+def _parsed(text: str) -> ast.Resource:
+    """A broken entry is left out; the rest of its file counts."""
+    return FluentResource(text)
+
+
+@cache
+def _book(locale: str, own: str, behind: tuple[str, ...]) -> Book:
+    return Book(locale, _parsed(own), [_parsed(text) for text in behind])

@@ -1,5 +1,6 @@
 """The book of help lines: the list that ships, with the operator's own entries before it."""
 
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -23,6 +24,12 @@ def shipped() -> Reading:
         body = files(__package__).joinpath(FILE).read_bytes()
     except OSError as no:
         return Reading(mistakes=(f"The shipped list cannot be read: {no.strerror}.",))
+    return _read(body)
+
+
+@cache
+def _read(body: bytes) -> Reading:
+    """The same list is understood once in a process: it is long."""
     return read(body, "The shipped list")
 
 

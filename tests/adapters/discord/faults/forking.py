@@ -1,8 +1,9 @@
 """A process that has everything imported, and splits off `handrail run` whenever it is asked.
 
-Most of what a start costs is reading Python files. A process that was split off has read them
-already; all that it does afterwards, from the settings on, is what every start does. It has its
-own memory, its own sockets and its own place in the kernel, and dies by SIGKILL as any other.
+Most of what a start costs is reading Python files, and words. A process that was split off has
+read both already; all that it does afterwards, from the settings on, is what every start does. It
+has its own memory, its own sockets and its own place in the kernel, and dies by SIGKILL as any
+other.
 
 One order a line, one answer a line, both JSON. When the orders end, so does what was started.
 """
@@ -20,7 +21,10 @@ import yarl
 
 from adapters.discord import client
 from adapters.discord.adapter import DiscordAdapter
-from bot import cli
+from bot import app, cli
+from bot.care.lines.book import shipped
+from bot.script.read import read_all
+from bot.text.words import Words
 
 READ = (DiscordAdapter,)  # so that every start finds it read
 
@@ -44,6 +48,7 @@ class End(msgspec.Struct, tag="end"):
 
 def main() -> None:
     """Follow orders until there are none."""
+    _read_exercises()
     living: set[int] = set()
     try:
         for line in sys.stdin:
@@ -57,6 +62,13 @@ def main() -> None:
     finally:
         for pid in living:
             _ended(End(pid, signal.SIGKILL))
+
+
+def _read_exercises() -> None:
+    """The same text is understood once in a process, so a process split off from here has it."""
+    read_all(app.exercises())
+    Words.read(app.exercises())
+    shipped()
 
 
 def _say(number: int) -> None:
