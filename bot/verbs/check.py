@@ -73,7 +73,7 @@ def proved(
     for one in walked.seen:
         counts = f"{one.states} states, {one.transitions} moves, {one.ends} ends"
         typer.echo(f"{one.script}: {counts}, {one.compared} exits held against silence")
-    if found := (*walked.findings, *walked.unfinished):
+    if found := [*walked.findings, *walked.unfinished]:
         return _told(found)
     count = "1 exercise" if len(read) == 1 else f"{len(read)} exercises"
     typer.echo(f"{count}, nothing to mend.")
