@@ -22,11 +22,12 @@ from adapters.discord.refusals import (
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
     is_drawn_wrong,
+    is_too_much,
 )
 from adapters.discord.replies import Replies
 from bot.adapter import House
 from bot.errors import TryLater, Unreachable
-from bot.model.message import Shown
+from bot.model.message import Image, Shown
 
 REMEMBERED = timedelta(minutes=3)  # Discord knows a nonce for "a few minutes"
 UNDRAWN = 100  # the number of the first piece of plain words; those that are drawn come before
@@ -103,9 +104,11 @@ class Outbound:
             return
         if tried is None:
             self._memory.posted(key, owner, Post(channel=chat.id, since=_now_id()))
+        framed = False
         if message.kind == "file":
             sent = await chat.send(file=_file(message), nonce=drawing.nonce(key))
-            framed = False
+        elif message.image:
+            sent = await self._pictured(chat, message, message.image, key)
         else:
             sent, framed = await self._pieces(chat, message, key, owner)
         self._memory.posted(key, owner, Post(channel=chat.id, message=sent.id, card=framed))
@@ -121,6 +124,25 @@ class Outbound:
                 raise
             log.exception("a message could not be drawn")  # its text is withheld, see `bot.logs`
             return await self._undrawn(chat, message, key), False
+
+    async def _pictured(
+        self, chat: Chat, message: Shown, image: Image, key: str
+    ) -> discord.Message:
+        """The words, and beneath the last of them the picture; words alone where it is refused.
+
+        Raises what discord.py raises for any message.
+        """
+        *before, last = drawing.pieces(message.text, drawing.PLAIN)
+        for part, text in enumerate(before, 1):
+            await chat.send(text, nonce=drawing.nonce(key, part), suppress_embeds=True)
+        file = discord.File(io.BytesIO(image.data), message.name, description=image.alt)
+        try:
+            return await chat.send(last, file=file, nonce=drawing.nonce(key))
+        except discord.HTTPException as no:
+            if not is_too_much(no):
+                raise
+        nonce = drawing.nonce(key, UNDRAWN)
+        return await chat.send(last, nonce=nonce, suppress_embeds=True)
 
     @staticmethod
     async def _undrawn(chat: Chat, message: Shown, key: str) -> discord.Message:
@@ -164,13 +186,15 @@ class Outbound:
         since = discord.Object(tried.since)
         if discord.utils.utcnow() - since.created_at < REMEMBERED:
             return False
-        last = drawing.pieces(message.text)[-1]
+        most = drawing.PLAIN if message.image else drawing.CARD
+        last = drawing.pieces(message.text, most)[-1]
         is_file = message.kind == "file"
         wanted = message.name if is_file else last.strip()  # Discord strips it, too
         async for theirs in chat.history(after=since, limit=None, oldest_first=True):
             said = {each.strip() for each in (theirs.content, *_texts(theirs), *_names(theirs))}
             if theirs.author.bot and wanted in said:
-                card = not is_file and drawing.is_card(message, last)
+                plain = is_file or message.image is not None
+                card = not plain and drawing.is_card(message, last)
                 post = Post(channel=chat.id, message=theirs.id, card=card)
                 self._memory.posted(_key(message, owner), owner, post)
                 return True

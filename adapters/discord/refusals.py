@@ -22,6 +22,7 @@ ARCHIVED = 50083
 LOCKED = 160005
 TOO_MANY_THREADS = 160006
 TOO_FAST = 40003  # new private chats
+HEAVY_FILE = 40005  # "Request entity too large"
 MODERATED, MODERATED_TITLE = 200000, 200001  # by the server's own automatic moderation
 
 NOBODY_THERE = frozenset({CLOSED, NO_SERVER, UNKNOWN_USER})  # this person
@@ -33,7 +34,7 @@ SOON = timedelta(seconds=5)
 LATER = timedelta(minutes=5)
 NETWORK = (aiohttp.ClientError, OSError, TimeoutError, discord.GatewayNotFound)
 REFUSED = (discord.HTTPException, discord.RateLimited, *NETWORK)  # all that asking may raise
-INVALID, UNAUTHORIZED, BUSY, BROKEN = 400, 401, 429, 500  # kinds of HTTP answers
+INVALID, UNAUTHORIZED, TOO_LARGE, BUSY, BROKEN = 400, 401, 413, 429, 500  # HTTP answers
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +71,11 @@ def _meant(no: discord.HTTPException) -> Exception:
 def is_drawn_wrong(no: discord.HTTPException) -> bool:
     """Whether what was sent is refused for its form, whoever it is for."""
     return no.status == INVALID and no.code not in NO_ROOM | NOBODY_THERE | {TOO_FAST}
+
+
+def is_too_much(no: discord.HTTPException) -> bool:
+    """Whether it is a file that is refused, and its words may be taken without it."""
+    return no.status == TOO_LARGE or no.code == HEAVY_FILE or is_drawn_wrong(no)
 
 
 def _retry_after(no: discord.HTTPException) -> timedelta:

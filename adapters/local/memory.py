@@ -150,6 +150,10 @@ class Memory:
         """What changed after `mark`; everything where the mark is empty or of another memory."""
         return await self._write(lambda db: self._since(db, mark))
 
+    async def picture(self, key: str) -> bytes | None:
+        """The picture of that post, as PNG; None where there is none, or none any more."""
+        return await self._write(lambda db: self._picture(db, key))
+
     async def _write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         return await self._hop(lambda: self._transaction(work))
 
@@ -234,7 +238,7 @@ class Memory:
                 _open_room(db, message.place, [account.native for account in message.people])
             case "close":
                 db.execute("update room set closed = 1 where place = ?", (message.place,))
-            case "question" | "note" | "card" | "file" as kind:
+            case "question" | "note" | "card" | "file" | "picture" as kind:
                 self._post(db, message, kind, at)
         return True
 
@@ -258,6 +262,12 @@ class Memory:
         sql = "update post set body = ?, rev = ? where id = ?"
         db.execute(sql, (self._seal(body), _next_rev(db), message.target))
 
+    def _picture(self, db: sqlite3.Connection, key: str) -> bytes | None:
+        sql = "select body from post where id = ? and author = ? and body is not null"
+        row = db.execute(sql, (key, BOT)).fetchone()
+        image = self._unseal(row[0]).image if row else None
+        return image.data if image else None
+
     def _since(self, db: sqlite3.Connection, mark: str) -> News:
         epoch, _, number = mark.partition(".")
         known = int(number) if epoch == self._epoch and number.isdecimal() else 0
@@ -273,7 +283,7 @@ class Memory:
 
     def _posts(self, rows: Iterable[tuple[str, int, str, str, bytes | None]]) -> Iterable[Post]:
         for key, seq, place, author, sealed in rows:
-            body = None if sealed is None else self._unseal(sealed)
+            body = None if sealed is None else _light(self._unseal(sealed))
             yield Post(id=key, seq=seq, place=place, author=author, body=body)
 
     def _seal(self, body: Body) -> bytes:
@@ -295,7 +305,15 @@ def _body(message: Shown, kind: Saying, at: datetime) -> Body:
         choices=message.choices,
         most=message.most,
         writes=message.writes,
+        image=message.image,
     )
+
+
+def _light(body: Body) -> Body:
+    """As the page is told of it: a picture's bytes are asked for by themselves."""
+    if body.image is None:
+        return body
+    return msgspec.structs.replace(body, image=msgspec.structs.replace(body.image, data=b""))
 
 
 def _next_rev(db: sqlite3.Connection) -> int:

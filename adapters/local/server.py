@@ -41,6 +41,7 @@ class Server:
             [
                 web.get("/", self._index),
                 web.get("/page/{name}", self._file),
+                web.get("/picture/{id}", self._picture),
                 web.get("/stream", self._stream),
                 web.post("/say", self._say),
                 web.post("/tap", self._acting(Tap)),
@@ -69,6 +70,13 @@ class Server:
         if name not in {file.name for file in PAGE.iterdir()}:
             raise web.HTTPNotFound
         return web.FileResponse(PAGE / name)
+
+    async def _picture(self, request: web.Request) -> web.StreamResponse:
+        """The picture of one post. It is kept nowhere on the way: see the guard's headers."""
+        data = await self._memory.picture(request.match_info["id"])
+        if data is None:
+            raise web.HTTPNotFound
+        return web.Response(body=data, content_type="image/png")
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
         """Typed words. They are shown once the core has them, before what it answers."""

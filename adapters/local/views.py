@@ -6,9 +6,9 @@ from typing import Literal
 import msgspec
 
 from bot.adapter import ShownCommand
-from bot.model.message import ShownChoice
+from bot.model.message import Image, ShownChoice
 
-Saying = Literal["question", "note", "card", "file"]  # what the bot says, by its kind
+Saying = Literal["question", "note", "card", "file", "picture"]  # what the bot says, by its kind
 
 BOT = ""  # the author of what the bot says; a person's own posts carry their native id
 
@@ -27,6 +27,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     most: int = 1
     writes: bool = False
     edited: bool = False
+    image: Image | None = None  # the page is told of it without its bytes, and asks for those
 
     def __repr__(self) -> str:
         """The words stay out of logs and tracebacks."""

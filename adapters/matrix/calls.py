@@ -14,6 +14,7 @@ import aiohttp
 from adapters.matrix.refusals import NoAnswer, understood
 
 CLIENT = "/_matrix/client/v3"
+MEDIA = "/_matrix/media/v3/upload"
 WAIT = 30.0  # seconds for one answer
 LISTED = "listed"  # the name under which an answer stands that is a list and no object
 
@@ -60,12 +61,17 @@ class Calls:
         """Have something stand there. Raises what `ask` raises."""
         return await self.ask("PUT", path, body=body)
 
-    async def ask(
+    async def upload(self, data: bytes) -> dict[str, Any]:
+        """Have bytes kept that say of themselves neither what nor whose they are."""
+        return await self.ask("POST", MEDIA, data=data)
+
+    async def ask(  # noqa: PLR0913 - what a request is made of
         self,
         method: str,
         path: str,
         *,
         body: Mapping[str, Any] | None = None,
+        data: bytes | None = None,
         query: Mapping[str, str] | None = None,
         wait: float = WAIT,
     ) -> dict[str, Any]:
@@ -82,6 +88,7 @@ class Calls:
                 method,
                 self._homeserver + address,
                 json=body,
+                data=data,
                 params=query,
                 headers={"Authorization": f"Bearer {self.token}"} if self.token else {},
                 timeout=aiohttp.ClientTimeout(total=wait),

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
-from adapters.matrix import guards
+from adapters.matrix import attaching, guards
 from adapters.matrix.calls import LISTED, part
 from adapters.matrix.keys import Keys
 from adapters.matrix.known import Rooms
@@ -59,6 +59,13 @@ class Doing:
                 kind = "m.room.encrypted"
             path = f"/rooms/{part(room)}/send/{part(kind)}/{part(tx)}"
             return text(await self._calls.put(path, content), "event_id")
+
+    async def attach(self, room: str, data: bytes, *, plain: bool) -> dict[str, Any]:
+        """What finds and opens it. Raises `NotEncrypted`, `Unreachable`, `TryLater`."""
+        encrypted = self._rooms.encrypted(room)
+        if not encrypted and not plain:
+            raise NotEncrypted("That room is not encrypted.")
+        return await attaching.attach(self._calls, data, encrypted=encrypted)
 
     async def redact(self, room: str, event_id: str, tx: str) -> None:
         """Raises `Unreachable`, `TryLater`."""

@@ -195,6 +195,14 @@ class Line:
                 self._begin(self.hear(Removed(room=room, at=self._clock.now())))
             raise
 
+    async def attach(self, room: str, data: bytes) -> dict[str, Any]:
+        """Put a picture down, encrypted where the room is; the part of an event that finds it.
+
+        Raises `NotEncrypted`, `Unreachable`, `TryLater`.
+        """
+        plain = self._access.plain
+        return await self._whole(self._there.attach(room, data, plain=plain))
+
     async def redact(self, room: str, event_id: str, tx: str) -> None:
         """Take the event back; what is gone is fine. Raises `Unreachable`, `TryLater`."""
         await self._whole(self._there.redact(room, event_id, tx))

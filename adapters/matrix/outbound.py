@@ -5,17 +5,18 @@ so whatever was tried with an unknown outcome is tried again as it is. Before an
 chat it is looked at: that it is encrypted, private, and that nobody but its person is in it.
 """
 
+import logging
 import secrets
 from contextlib import suppress
 from datetime import timedelta
 
-from adapters.matrix import drawing, inbound
+from adapters.matrix import attaching, drawing, inbound
 from adapters.matrix.ground import Ground
 from adapters.matrix.memory import Away, Known, Placed, Post
 from adapters.matrix.tidying import Tidier
 from adapters.matrix.voice import Voice, tx
-from bot.errors import TryLater, Unreachable
-from bot.model.message import Shown
+from bot.errors import FromPlatform, TryLater, Unreachable
+from bot.model.message import Image, Shown
 
 AT_ONCE = 20  # messages that are taken back before others have their turn
 A_MOMENT = timedelta(seconds=1)
@@ -23,6 +24,8 @@ SOONEST, LATEST = timedelta(seconds=5), timedelta(minutes=10)  # looks at whethe
 HINTS = 2  # questions that tell how to answer
 # Choices whose picking tells nobody anything: a reaction stands in clear on the server. Not "yes".
 SHORTCUTS = frozenset({"back", "ok", "ready", "start", "understood"})
+
+log = logging.getLogger(__name__)
 
 
 class Outbound:
@@ -107,11 +110,27 @@ class Outbound:
             return
         kind, (*before, last) = self._drawn(message, owner)
         self._memory.posted(key, owner, Post(room=room))
+        if message.image:
+            before, last = [*before, last], {}
+        event = ""
         for part, content in enumerate(before, 1):
             event = await self._line.send(room, content, tx(key, part))
             self._memory.posted(f"{key}/{part}", owner, Post(room=room, event=event))
-        event = await self._line.send(room, last, tx(key), kind=kind)
+        last = await self._picture(room, message, message.image) if message.image else last
+        if last:
+            event = await self._line.send(room, last, tx(key), kind=kind)
         self._memory.posted(key, owner, _as_posted(message, room, event))
+
+    async def _picture(self, room: str, message: Shown, image: Image) -> drawing.Json:
+        """The event with the picture; empty where the homeserver would not have it.
+
+        Then the words that stand there say it all: nothing behind them waits for a picture.
+        """
+        try:
+            return attaching.content(message, image, await self._line.attach(room, image.data))
+        except FromPlatform:
+            log.warning("a picture could not be put down")
+            return {}
 
     def _drawn(self, message: Shown, owner: str) -> tuple[str, list[drawing.Json]]:
         """The kind of the last event, and the contents of all of them."""

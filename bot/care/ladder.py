@@ -13,6 +13,7 @@ from bot.model.person import Round
 
 CAP = 8  # sizes 9 and 10 are never hosted in chat
 KEPT = 3  # rounds of one side that the rules look at
+HISTORY = 12  # rounds as sharer that are kept, for whoever felt them to look back at (method A30)
 START_SHARED = 2
 START_LISTENED = 3
 LONG_GAP = 60  # days
@@ -98,6 +99,6 @@ def enough_for(rounds: tuple[Round, ...], day: int) -> bool:
     return sum(one.band == "bad" and one.day == day for one in rounds) >= 2  # noqa: PLR2004 - the rule's number
 
 
-def kept(rounds: tuple[Round, ...], new: Round) -> tuple[Round, ...]:
+def kept(rounds: tuple[Round, ...], new: Round, most: int = KEPT) -> tuple[Round, ...]:
     """The rounds with `new` in the place of an earlier note on the same round, newest last."""
-    return (*(one for one in rounds if one.id != new.id), new)[-KEPT:]
+    return (*(one for one in rounds if one.id != new.id), new)[-most:]

@@ -87,6 +87,7 @@ ALL = Registry(
         Command(name="jar", begins="jar"),
         Command(name="review", begins="weekly-review", whole=True),
         Command(name="practice", begins="practice", whole=True),
+        Command(name="look", begins="look", whole=True),
         Command(name="real", begins="real-life", whole=True),
         Command(name="rest"),
         Command(name="wake"),

@@ -21,6 +21,7 @@ from bot.engine import (
     joy,
     labels,
     mine,
+    pictures,
     practice,
     prompts,
     real,
@@ -149,7 +150,7 @@ def _keep_felt(scene: Scene) -> None:
         guess=answers.first(scene, role, "guess"),
         family=answers.first(scene, role, "family"),
     )
-    scene.put_bond(role, other, shared=ladder.kept(known, new))
+    scene.put_bond(role, other, shared=ladder.kept(known, new, ladder.HISTORY))
     _rest_after_two(scene, role)
 
 
@@ -353,6 +354,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "forget": _forget,
         **guarding.EFFECTS,
         **mine.EFFECTS,
+        **pictures.EFFECTS,
         **prompts.EFFECTS,
         **real.EFFECTS,
         **calm.EFFECTS,
@@ -361,7 +363,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **practice.EFFECTS,
     }
 )
-OWN_CAUSES = {**calm.CAUSES, **week.CAUSES}  # of one who is alone
+OWN_CAUSES = {**calm.CAUSES, **pictures.CAUSES, **week.CAUSES}  # of one who is alone
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 
 

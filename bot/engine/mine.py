@@ -21,7 +21,7 @@ from bot.model.world import Erased
 
 SELF = "self"
 WHOLE = frozenset(
-    {"delete", "jar", "now", "practice", "real-life", "small-one", "weekly-review"}
+    {"delete", "jar", "look", "now", "practice", "real-life", "small-one", "weekly-review"}
 )  # such exercises
 PEOPLE, ROUNDS = "people", "rounds"
 MOST = 12  # of what is offered to be tapped, the newest first

@@ -38,7 +38,7 @@ def _keep_felt(scene: Scene) -> None:
         guess=answers.first(scene, SELF, "guess"),
         family=answers.first(scene, SELF, "family"),
     )
-    shared = ladder.kept(bond.shared, new)
+    shared = ladder.kept(bond.shared, new, ladder.HISTORY)
     labels.put(scene, shared=shared)
     if ladder.enough_for(shared, new.day):
         labels.rest(scene, quiet.tomorrow(scene.person(SELF), scene.at))

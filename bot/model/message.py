@@ -10,7 +10,8 @@ from bot.model.helpline import Topic
 from bot.model.person import Account, PersonId
 from bot.model.private import Private
 
-Kind = Literal["question", "note", "card", "file", "edit", "hide", "open", "close"]
+Kind = Literal["question", "note", "card", "file", "picture", "edit", "hide", "open", "close"]
+Shape = Literal["disc", "ring"]
 
 
 class Picked(msgspec.Struct, frozen=True, kw_only=True, tag="picked"):
@@ -47,7 +48,13 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True, tag="rhythm"):
     until: date | None = None
 
 
-Arg = Picked | Word | Helplines | Rhythm | Private | str | int | datetime
+class Day(msgspec.Struct, frozen=True, kw_only=True, tag="day"):
+    """A day of the reader's calendar, said as their language says it; of no year."""
+
+    on: date
+
+
+Arg = Picked | Word | Helplines | Rhythm | Day | Private | str | int | datetime
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +62,55 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     words: str  # "<exercise>.<id>" or ".<id>" for the shared words
     args: dict[str, Arg] = {}
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """Where something stands between the levels of a chart."""
+
+    at: int  # 1 is the lowest level
+    shape: Shape = "disc"
+
+
+class Key(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shape means."""
+
+    shape: Shape
+    means: Line
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """What a chart shows of one time. Columns stand side by side, however long lay between."""
+
+    marks: tuple[Mark, ...]
+    label: Line | None = None
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands below the chart, or without one, in words: a heading and what belongs to it."""
+
+    label: Line
+    texts: tuple[Line, ...] = ()
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """Something of a person's own, to be drawn for them alone when it is handed over.
+
+    Its rows are drawn, and are the text that goes with it: so both say the same, and a chart
+    shows nothing that no row says.
+    """
+
+    title: Line
+    rows: tuple[Row, ...]
+    levels: tuple[Line, ...] = ()  # of the chart, lowest first; none: there is no chart
+    columns: tuple[Column, ...] = ()  # oldest first
+    keys: tuple[Key, ...] = ()  # where there is more than one shape
+
+    def lines(self) -> tuple[Line, ...]:
+        """All that is said in it."""
+        rows = (line for row in self.rows for line in (row.label, *row.texts))
+        labels = (column.label for column in self.columns if column.label)
+        means = (key.means for key in self.keys)
+        return (self.title, *self.levels, *labels, *means, *rows)
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +125,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to hand over. `key` is the idempotency key that the platform also sees.
 
     kind "question" and "note" and "card" are shown; "file" is handed over as a file called
-    `name`, or shown where a platform carries none; "edit" replaces the text of the
+    `name`, or shown where a platform carries none; "picture" is shown, with its rows in words;
+    "edit" replaces the text of the
     message `target` and takes its choices away; "hide" removes all that the bot said in
     this person's DM; "open" and "close" make and leave a room for `people`.
     """
@@ -90,6 +147,11 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     people: tuple[PersonId, ...] = ()
     due: datetime | None = None  # not before; None: at once
+    picture: Picture | None = None
+
+    def spoken(self) -> tuple[Line, ...]:
+        """All lines of it, those of its picture too."""
+        return (*self.lines, *(self.picture.lines() if self.picture else ()))
 
 
 class ShownChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,11 +161,25 @@ class ShownChoice(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class Image(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture that has been drawn, as PNG. It is on no disk in clear."""
+
+    data: bytes
+    alt: str  # short, since the text beside it says all that is in it
+    width: int  # pixels
+    height: int
+
+    def __repr__(self) -> str:
+        """What is in it stays out of logs and tracebacks."""
+        return "<image>"
+
+
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A message as its reader will see it: what an adapter is given to send.
 
     `text` begins with the discreet line where one is due. `preview` is what a lock
-    screen would show of it: at most 120 characters.
+    screen would show of it: at most 120 characters. An adapter that cannot show the
+    `image` shows the text alone: it says the same.
     """
 
     id: str
@@ -121,6 +197,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     target: str = ""
     name: str = ""
     people: tuple[Account, ...] = ()
+    image: Image | None = None  # of kind "picture", where it could be drawn
 
     def __repr__(self) -> str:
         """The words stay out of logs and tracebacks."""

@@ -96,8 +96,8 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     owner: PersonId
     other: PersonId
     called: Private | None = None  # the other's name as the owner saw it last
-    shared: tuple[Round, ...] = ()  # newest last, at most `care.ladder.KEPT`
-    listened: tuple[Round, ...] = ()
+    shared: tuple[Round, ...] = ()  # newest last, at most `care.ladder.HISTORY`
+    listened: tuple[Round, ...] = ()  # likewise, at most `care.ladder.KEPT`
     glad: tuple[Round, ...] = ()  # good news told: no size, and no step of the ladder (method E10)
     bigger_shared: int | None = None  # day of the last "bigger" hint as sharer
     bigger_listened: int | None = None

@@ -10,6 +10,7 @@ from bot.errors import TryLater, Unreachable
 from bot.model.event import DM
 from bot.model.person import Account, PersonId
 from bot.runtime.parting import part
+from bot.runtime.picturing import pictured
 from bot.store.port import Store, Waiting
 from bot.text.words import Words
 
@@ -34,6 +35,7 @@ class Delivery:
         self._clock = clock
         self._wanted = asyncio.Event()
         self._busy = asyncio.Lock()
+        self._drawing = asyncio.Lock()
         self._away: set[PersonId] = set()  # who could not be reached; found anew after a restart
         self._back: set[PersonId] = set()  # of these, who did something since
 
@@ -84,7 +86,8 @@ class Delivery:
         key, now = row.message.key, self._clock.now()
         try:
             shown = self._words.render(row.message, row.reader, row.people)
-            await self._adapter(row).send(shown)
+            sheet = self._words.sheet(row.message, row.reader)
+            await self._adapter(row).send(await pictured(shown, sheet, self._drawing))
         except TryLater as busy:
             logs.note("waiting", seconds=busy.wait.total_seconds())
             await self._store.put_back(key, now + busy.wait)

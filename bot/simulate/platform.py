@@ -109,8 +109,10 @@ class Platform:
     def _as_seen(self, message: Shown, reader: str) -> dict[str, Any]:
         choices = [{"id": one.id, "label": one.label} for one in message.choices]
         named = {"name": message.name} if message.name else {}
+        alt = {"alt": message.image.alt} if message.image else {}  # its bytes would fill the line
         return {
             **named,
+            **alt,
             "at": self._at(),
             "id": message.id,
             "to": reader,

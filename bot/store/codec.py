@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from bot.model.message import Arg, Choice, Line, Message
+from bot.model.message import Arg, Choice, Column, Key, Line, Mark, Message, Picture, Row
 from bot.model.person import Account, Bond, Person, PersonId
 from bot.model.private import Private
 from bot.model.session import Role, Session
@@ -106,9 +106,36 @@ def write_message(message: Message) -> bytes:
 def read_message(body: bytes) -> Message:
     """What `write_message` made of a message."""
     raw = _unmarker.decode(body)
-    lines = tuple(Line(**line | {"args": _args(line["args"])}) for line in raw["lines"])
-    choices = tuple(Choice(**choice) for choice in raw["choices"])
-    return Message(**raw | {"lines": lines, "choices": choices, "people": tuple(raw["people"])})
+    read = {
+        "lines": _lines(raw["lines"]),
+        "choices": tuple(Choice(**choice) for choice in raw["choices"]),
+        "people": tuple(raw["people"]),
+        "picture": _picture(raw["picture"]) if raw.get("picture") else None,
+    }
+    return Message(**raw | read)
+
+
+def _line(raw: dict[str, Any]) -> Line:
+    return Line(**raw | {"args": _args(raw["args"])})
+
+
+def _lines(raw: list[dict[str, Any]]) -> tuple[Line, ...]:
+    return tuple(map(_line, raw))
+
+
+def _picture(raw: dict[str, Any]) -> Picture:
+    return Picture(
+        title=_line(raw["title"]),
+        rows=tuple(Row(label=_line(r["label"]), texts=_lines(r["texts"])) for r in raw["rows"]),
+        levels=_lines(raw["levels"]),
+        columns=tuple(map(_column, raw["columns"])),
+        keys=tuple(Key(shape=key["shape"], means=_line(key["means"])) for key in raw["keys"]),
+    )
+
+
+def _column(raw: dict[str, Any]) -> Column:
+    marks = msgspec.convert(raw["marks"], tuple[Mark, ...])
+    return Column(marks=marks, label=_line(raw["label"]) if raw["label"] else None)
 
 
 def _args(raw: dict[str, Any]) -> dict[str, Arg]:

@@ -191,6 +191,8 @@ command-review = My week
 command-review-help = Look at your week for three minutes.
 command-practice = Practice
 command-practice-help = Try an answer to something that somebody says. It stays here.
+command-look = A look at my own
+command-look-help = See what you kept for yourself, drawn and in words.
 command-real = In real life
 command-real-help = Say something small yourself, and look at how it went.
 command-rest = Rest a day
@@ -323,6 +325,25 @@ who-reads-there =
 # ── a person's own data (safety D9) ──
 draft-gone = What you had begun lay here for a day, unsent, so it is deleted. This is where it began.
 export-wait = One copy a minute is enough for now. Please ask again in a little while.
+# ── pictures of one's own: drawn, and said below each other ──
+picture-alt = A drawing of the words that go with it.
+picture-own = { $text }
+picture-day = { $day }
+picture-week = Week of { $day }
+picture-check-ins = From your check-ins
+picture-words = Words: { $picked }
+picture-energy = Energy: { $numbers }
+picture-energy-1 = 1, little
+picture-energy-2 = 2
+picture-energy-3 = 3
+picture-energy-4 = 4
+picture-energy-5 = 5, a lot
+picture-guesses = A guess, and how it was
+picture-key-guess = What you guessed
+picture-key-band = How it was
+picture-guess = Guess: { $guess }
+picture-band = How it was: { $band }
+
 export-head = This is what I keep for you: your own words and numbers. What others wrote is not in it.
 export-file = { $text }
 export-name = Your name here: { $value }

@@ -1,7 +1,7 @@
 """When somebody will be asked, as a sentence in their language: names of days come from CLDR."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -14,6 +14,7 @@ from bot.model.schedule import EVERY_DAY, WEEKDAYS, WEEKEND
 Say = Callable[..., str]  # words of ours with their arguments, in the reader's language
 SETS = {EVERY_DAY: ".rhythm-every-day", WEEKDAYS: ".rhythm-weekdays", WEEKEND: ".rhythm-weekends"}
 DAY = "MMMEd"  # "Mon, Nov 23"
+DATE = "MMMMd"  # "November 23"
 
 
 def say(one: Rhythm, locale: str, zone: ZoneInfo, words: Say) -> str:
@@ -25,6 +26,11 @@ def say(one: Rhythm, locale: str, zone: ZoneInfo, words: Say) -> str:
     rule = words(".rhythm", days=_days(one.days, tongue, words), time=f"{one.at:%H:%M}")
     coming = [f"• {_date(at, tongue, zone)}" for at in one.coming]
     return "\n".join([rule, *coming])
+
+
+def day(on: date, locale: str) -> str:
+    """A day, without its year and its name."""
+    return str(format_skeleton(DATE, on, locale=_tongue(locale)))
 
 
 def _days(days: tuple[int, ...], tongue: Locale, words: Say) -> str:

@@ -22,6 +22,7 @@ from bot.model.helpline import Offer
 from bot.model.message import (
     Arg,
     Choice,
+    Day,
     Helplines,
     Line,
     Message,
@@ -33,7 +34,8 @@ from bot.model.message import (
 )
 from bot.model.person import Person
 from bot.model.private import Private
-from bot.text import homes, lines, rhythms
+from bot.model.sheet import Sheet
+from bot.text import homes, lines, rhythms, sheets
 
 SHARED = ""  # the book of the words that belong to no exercise
 FALLBACK = "en"
@@ -182,6 +184,13 @@ class Words:
             people=tuple(person.account for person in people),
         )
 
+    def sheet(self, message: Message, reader: Person) -> Sheet | None:
+        """The picture of a message in the reader's words, to be drawn; None where it has none."""
+        if message.picture is None:
+            return None
+        alt = self.text(sheets.ALT, reader.locale)
+        return sheets.sheet(message.picture, alt, lambda line: self._line(line, message, reader))
+
     def _text(self, message: Message, reader: Person, around: Sequence[Person]) -> str:
         text, before = "", ""
         for line in message.lines:
@@ -190,11 +199,15 @@ class Words:
             gap = "\n" if kind == before == "card" else "\n\n"
             text = f"{text}{gap}{said}" if text and said else text or said
             before = kind
+        drawn = self.sheet(message, reader)
+        text = "\n\n".join((text, *sheets.blocks(drawn))) if drawn else text
         if message.lead:
             return f"{self.text(LEAD, reader.locale)}\n\n{text}".rstrip()
         return text
 
-    def _line(self, line: Line, message: Message, reader: Person, around: Sequence[Person]) -> str:
+    def _line(
+        self, line: Line, message: Message, reader: Person, around: Sequence[Person] = ()
+    ) -> str:
         names = homes.first(self._names_of(line, message), reader.account.platform)
         args = {name: self._arg(arg, reader, around) for name, arg in line.args.items()}
         return self.say(names, reader.locale, args, small=reader.small)
@@ -271,6 +284,8 @@ class Words:
                 return lines.block(self._offers(arg, reader), self._saying(reader))
             case Rhythm():
                 return rhythms.say(arg, reader.locale, _zone(reader.zone), self._saying(reader))
+            case Day():
+                return rhythms.day(arg.on, reader.locale)
             case datetime():
                 return clock(arg, reader, around)
         return arg

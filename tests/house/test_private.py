@@ -22,6 +22,7 @@ OPENERS = {
     "bot/engine/labels.py": "the rules: whether a name that was given is one that was used before",
     "bot/engine/mine.py": "the rules: which of their own things a person picked to delete",
     "bot/engine/practice.py": "the rules: what is in the writer's own answer, said to them alone",
+    "bot/engine/pictures.py": "the rules: which of their own words and numbers a person is drawn",
     "bot/runtime/dispatcher.py": "the rules: whom a typed command names, and with which code",
     "bot/runtime/matching.py": "the rules: which choice a typed text names",
     "bot/runtime/router.py": "the rules: whether a typed text is a command",

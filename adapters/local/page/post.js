@@ -15,6 +15,7 @@ export function drawPost(post, author, choose) {
   const node = el("article", { class: `post ${look}`, "data-id": post.id, "data-kind": body.kind });
   node.append(head(author, look, new Date(body.at)), text(body));
   if (body.kind === "file") node.append(save(body));
+  if (body.image) node.append(picture(post));
   if (open) node.append(body.most > 1 ? several(body, choose) : one(body, choose));
   if (open && body.writes) node.append(el("p", { class: "hint" }, words.orWrite));
   node.addEventListener("animationend", () => node.classList.remove("arriving"));
@@ -54,6 +55,13 @@ function save(body) {
     link.click();
     URL.revokeObjectURL(url);
   }, { class: "plain save" });
+}
+
+// A picture of the bot's, below the words that say the same. The server keeps it; nothing here does.
+function picture(post) {
+  const { alt, width, height } = post.body.image;
+  const src = `/picture/${encodeURIComponent(post.id)}`;
+  return el("img", { class: "picture", src, alt, width, height, loading: "lazy" });
 }
 
 function one(body, choose) {

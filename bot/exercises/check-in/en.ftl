@@ -61,7 +61,10 @@ after =
     .jar = Into my jar
     .drop = Keep nothing
 
-kept-note = ✓ Kept, for you alone.
+kept-note =
+    ✓ Kept, for you alone.
+
+    Type look to see what you kept.
 
 share-note =
     Okay. Choose somebody with the share command.

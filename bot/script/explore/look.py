@@ -59,7 +59,7 @@ class Looks:
         """Answers in this message that a reader of it may not see."""
         readers = (message.to,) if message.place == DM else message.people
         labels = (choice.label for choice in message.choices if choice.label)
-        values = (value for line in message.lines for value in line.args.values())
+        values = (value for line in message.spoken() for value in line.args.values())
         for value in (*values, *labels):
             for reader in readers:
                 yield from self._value(moment.session, value, reader)
@@ -69,7 +69,7 @@ class Looks:
 
     def _canaries(self, moment: Moment, message: Message) -> list[tuple[str, str]]:
         """Whose typed words stand in the rendered text, and where they were typed."""
-        values = (value for line in message.lines for value in line.args.values())
+        values = (value for line in message.spoken() for value in line.args.values())
         if not any(isinstance(one, Private) and MARK in one.open_for(ENGINE) for one in values):
             return []  # a canary only gets into a text by way of an argument
         return CANARY.findall(self._render(message, moment, FALLBACK).text)

@@ -52,6 +52,7 @@ class Seen(msgspec.Struct, kw_only=True):
     buttons: list[Button]
     selects: list[Select]
     files: list[str]
+    alts: list[str]  # of the files: what is read out
     embeds: list[dict[str, Any]]
     mentions: list[str]
     reply_to: str | None

@@ -88,10 +88,14 @@ def _attached(discord: Discord, message: Message, body: Json, uploads: list[Uplo
     """The attachments that an edit keeps, and the new ones."""
     kept = {str(each["id"]) for each in body.get("attachments") or []}
     old = [each for each in message.attachments if each["id"] in kept]
-    return old + [_stored(discord, message, upload) for upload in uploads]
+    said = {str(each["id"]): each.get("description") for each in body.get("attachments") or []}
+    return old + [
+        _stored(discord, message, upload, said.get(str(number)))
+        for number, upload in enumerate(uploads)
+    ]
 
 
-def _stored(discord: Discord, message: Message, upload: Upload) -> Json:
+def _stored(discord: Discord, message: Message, upload: Upload, alt: str | None) -> Json:
     number = discord.world.flakes.next()
     path = f"/cdn/attachments/{message.channel}/{number}/{upload.name}"
     discord.world.files[path] = upload.content
@@ -102,6 +106,7 @@ def _stored(discord: Discord, message: Message, upload: Upload) -> Json:
         "content_type": upload.kind,
         "url": discord.base + path,
         "proxy_url": discord.base + path,
+        **({"description": alt} if alt else {}),
     }
 
 

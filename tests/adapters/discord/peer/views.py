@@ -63,6 +63,7 @@ def message(discord: Discord, what: Message) -> Json:
         "buttons": [button(part) for part in parts if part["type"] == BUTTON],
         "selects": [select(part) for part in parts if part["type"] in SELECTS],
         "files": [each["filename"] for each in what.attachments],
+        "alts": [each.get("description") or "" for each in what.attachments],
         "embeds": what.embeds,
         "mentions": [discord.world.users[who].name for who in what.mentions],
         "reply_to": (what.reference or {}).get("message_id"),

@@ -1,0 +1,89 @@
+"""Writing: the font, what it can write, and lines that fit.
+
+Noto Sans knows Latin, Greek and Cyrillic letters. What it does not know (other scripts, emoji)
+is drawn as "…": the text beside the picture has all of it.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import fontpkg_noto_sans
+from PIL import ImageFont
+
+from bot.pictures.looks import CUT, LEADING, MOST_LETTERS, MOST_LINES
+
+WIDE = 100  # per cent of the letters' usual width
+NOWHERE = "\U0010ffff"  # no letter, so the font draws what it draws for letters it lacks
+
+
+def font() -> Path:
+    """The font's file. The library reads of it what it needs, and never all."""
+    return Path(fontpkg_noto_sans.__file__).parent / "files" / "NotoSans[wdth,wght].ttf"
+
+
+class Pen:
+    """One size and weight of the font."""
+
+    def __init__(self, font: Path, size: int, weight: int) -> None:
+        """`size` in pixels."""
+        self.font = ImageFont.truetype(font, size)
+        self.font.set_variation_by_axes([weight, WIDE])
+        self.leading = round(size * LEADING)
+        self._lacking = self._drawn(NOWHERE)
+        self._known: dict[str, bool] = {" ": True}
+
+    def width(self, text: str) -> float:
+        """In pixels."""
+        return float(self.font.getlength(text))
+
+    def lines(self, text: str, room: float, most: int = MOST_LINES) -> list[str]:
+        """The text in at most so many lines, none wider than `room`; the last may be cut."""
+        words = self.writable(text[:MOST_LETTERS]).split()
+        found: list[str] = []
+        for word in (part for whole in words for part in self._broken(whole, room)):
+            if found and self.width(f"{found[-1]} {word}") <= room:
+                found[-1] = f"{found[-1]} {word}"
+            else:
+                found.append(word)
+        if len(found) <= most and len(text) <= MOST_LETTERS:
+            return found
+        return [*found[: most - 1], self.cut("".join(found[most - 1 : most]), room)]
+
+    def cut(self, line: str, room: float) -> str:
+        """The line with a sign that something is missing, as much of it as fits."""
+        while line and self.width(line + CUT) > room:
+            line = line[:-1]
+        return line.rstrip(f" {CUT}") + CUT
+
+    def _broken(self, word: str, room: float) -> Iterator[str]:
+        """A word that is wider than a line, in parts."""
+        while self.width(word) > room and len(word) > 1:
+            most = next(n for n in range(len(word) - 1, 0, -1) if self._fits(word[:n], room, n))
+            yield word[:most]
+            word = word[most:]
+        yield word
+
+    def _fits(self, start: str, room: float, letters: int) -> bool:
+        return letters == 1 or self.width(start) <= room
+
+    def writable(self, text: str) -> str:
+        """What the font can write of it, in one line; "…" stands for any more."""
+        spaced = " ".join(unicodedata.normalize("NFC", text).split())
+        plain = "".join(letter for letter in spaced if unicodedata.category(letter) != "Cf")
+        found = ""
+        for letter in plain:
+            if self._knows(letter):
+                found += letter
+            elif not found.endswith(CUT):
+                found += CUT
+        return found
+
+    def _knows(self, letter: str) -> bool:
+        if letter not in self._known:
+            self._known[letter] = self._drawn(letter) != self._lacking
+        return self._known[letter]
+
+    def _drawn(self, letter: str) -> tuple[object, bytes]:
+        mask = self.font.getmask(letter)
+        return mask.size, bytes(mask)
