@@ -70,7 +70,9 @@ async def test_it_is_drawn_for_who_asked_and_goes_with_the_words(
     assert "zmarmalade" not in log.getvalue()
 
 
-async def test_a_second_try_is_the_same_key_and_the_same_picture(tmp_path: Path) -> None:
+async def test_a_second_try_is_the_same_key_and_the_same_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with running(tmp_path) as (app, platform, clock):
         await looked(app, platform)
         kept = platform.send
@@ -83,7 +85,7 @@ async def test_a_second_try_is_the_same_key_and_the_same_picture(tmp_path: Path)
                     raise TryLater(timedelta(minutes=1))
             await kept(message)
 
-        platform.send = busy  # type: ignore[method-assign] - the platform is busy for a while
+        monkeypatch.setattr(platform, "send", busy)
         for _ in range(3):
             await app.scheduler.settle()
             clock.advance(timedelta(minutes=1))

@@ -94,7 +94,7 @@ class Looks:
     # ── which words ──────────────────────────────────────────────────────────
     def words(self, moment: Moment, message: Message) -> Iterator[Fault]:
         """Words or arguments that are missing, and a lock screen that tells, in every language."""
-        shape = tuple((line.words, tuple(sorted(line.args))) for line in message.lines)
+        shape = tuple((line.words, tuple(sorted(line.args))) for line in message.spoken())
         choices = tuple(choice.id for choice in message.choices if not choice.label)
         key = (shape, choices, message.step, message.lead, message.place == DM)
         if key not in self._rendered:

@@ -32,6 +32,7 @@ KEPT = {  # what somebody may have written for themself before, by kind
     "plan": {"sign": Private("quiet"), "act": Private("open-jar")},
     "learning": {"learning": Private("a line")},
     "intention": {"text": Private("to rest")},
+    "check-in": {"words": Private("sad"), "energy": Private("2")},
 }
 
 
