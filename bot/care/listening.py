@@ -1,7 +1,8 @@
 """What a reply says between its lines: phrases that often land hard. Marks, never a verdict.
 
-The first list is method C18's soft checker, the second what good news does not need (E10). A
-mark is one gentle line beside the preview; nothing is blocked, counted or kept.
+The first list is method C18's soft checker; the others are what good news (E10), owning one's part
+(E6) and the beginning of something hard (E4) do without. A mark is one gentle line beside the
+preview; nothing is blocked, counted or kept.
 """
 
 import re
@@ -28,7 +29,27 @@ JOY = {  # in an answer to good news: topping, "careful", and changing the subje
     "subject": r"\b(?:by the way|anyway|speaking of|on another note)\b",
     **{mark: PATTERNS[mark] for mark in ("at-least", "should", "but")},
 }
-LISTS: Mapping[bool | str, Mapping[str, str]] = {True: PATTERNS, "joy": JOY}  # as scripts name them
+OWN = {  # in words that own a part of what went wrong (E6): owning needs neither
+    "but": PATTERNS["but"],
+    "forgive-me": r"\bforgive\b",
+    "if-you": r"\bsorry (?:if|that) you\b|\bif you (?:felt|were|are|got) (?:hurt|offended|upset)\b",
+}
+START = {  # in the beginning of something hard (E4): of always, of what somebody is, or wants
+    "always-never": r"\b(?:you|they|he|she) (?:always|never)\b",
+    "label": r"\b(?:you|they|he|she)(?: (?:are|is)|['\u2019](?:re|s))(?: (?:so|such|too|just|really"
+    r"|very|a|an|the))* (?:selfish|lazy|cold|crazy|mean|rude|stupid|childish|needy|careless"
+    r"|impossible|dramatic|weak|cruel|hopeless|boring|useless|arrogant|egoist|liar|idiot|control freak)\b",
+    "mind-reading": r"\b(?:you|they|he|she) (?:just )?(?:do(?:es)?n['\u2019]?t (?:even )?"
+    r"(?:care|love|want|respect)|wants? (?:me )?to|thinks? (?:i|that i)|hates? me)\b"
+    r"|\bon purpose\b",
+    "why-didnt": PATTERNS["why-didnt"],
+}
+LISTS: Mapping[bool | str, Mapping[str, str]] = {  # as scripts name them
+    True: PATTERNS,
+    "joy": JOY,
+    "own": OWN,
+    "start": START,
+}
 _FOUND = {
     name: {mark: re.compile(pattern, re.IGNORECASE) for mark, pattern in patterns.items()}
     for name, patterns in LISTS.items()

@@ -5,6 +5,7 @@
     in practice
   traces of an invite         7 days after it closed
   rest dates                  until they have passed
+  a repair set aside          48 hours
   a text that waits for       24 hours
     "which one is it for?",
     and one for the next share
@@ -35,6 +36,7 @@ NUMBERS = timedelta(days=90)
 INVITE = timedelta(days=7)
 PENDING = timedelta(hours=24)
 STRANGER = timedelta(days=7)
+MEND = timedelta(hours=48)  # a repair is suggested within that time (method E6)
 KEEP: dict[str, timedelta | None] = {
     "nothing": timedelta(),
     "days-7": timedelta(days=7),
@@ -61,6 +63,8 @@ def bond(kept: Bond, person: Person, at: datetime) -> Bond:
         shared=_rounds(kept.shared, person, at),
         listened=_rounds(kept.listened, person, at),
         glad=_rounds(kept.glad, person, at),
+        mended=_rounds(kept.mended, person, at),
+        mend_from=None if _is_past(kept.mend_from, MEND, at) else kept.mend_from,
         bigger_shared=_hint(kept.bigger_shared, today),
         bigger_listened=_hint(kept.bigger_listened, today),
         rest_until=kept.rest_until if kept.rest_until and kept.rest_until > at else None,
@@ -81,13 +85,15 @@ def bond_due(kept: Bond, person: Person) -> datetime | None:
 
 
 def _bond_dues(kept: Bond, person: Person) -> Iterator[datetime]:
-    for one in (*kept.shared, *kept.listened, *kept.glad):
+    for one in (*kept.shared, *kept.listened, *kept.glad, *kept.mended):
         yield _day(one.day) + (NUMBERS if person.numbers != "none" else timedelta())
     for hint in (kept.bigger_shared, kept.bigger_listened):
         if hint is not None:
             yield _day(hint + ladder.WEEK)
     if kept.rest_until is not None:
         yield kept.rest_until
+    if kept.mend_from is not None:
+        yield kept.mend_from + MEND
     if kept.unanswered_at is not None:
         yield kept.unanswered_at + INVITE
     if kept.rounds_on:
@@ -112,6 +118,7 @@ def without(kept: Bond, round_: str) -> Bond:
         shared=tuple(one for one in kept.shared if one.id != round_),
         listened=tuple(one for one in kept.listened if one.id != round_),
         glad=tuple(one for one in kept.glad if one.id != round_),
+        mended=tuple(one for one in kept.mended if one.id != round_),
     )
 
 

@@ -164,6 +164,11 @@ def _bond_text(reply: Reply, bond: Bond) -> Rows:
         yield ".export-listened", _rated(one, "load") | {"space": one.space}
     for one in bond.glad:
         yield ".export-glad", _rated(one, "band")
+    for one in bond.mended:
+        told = _picked("repair.calmer", Private(one.band))
+        yield ".export-mended", {"day": _day(one.day), "felt": told}
+    if bond.mend_from is not None:
+        yield ".export-mend-from", {"value": _instant(bond.mend_from)}
     if bond.rest_until is not None:
         yield ".export-rest", {"value": _instant(bond.rest_until)}
     if bond.muted:
@@ -229,6 +234,8 @@ def _bond(reply: Reply, bond: Bond) -> dict[str, Any]:
         "shared": [_round(one, SHARED) for one in bond.shared],
         "listened": [_round(one, ("space", "load")) for one in bond.listened],
         "good_news": [_round(one, ("band",)) for one in bond.glad],
+        "repairs": [{"day": _day(one.day), "felt": one.band} for one in bond.mended],
+        "repair_set_aside_from": _instant(bond.mend_from),
         "rest_until": _instant(bond.rest_until),
         "invites_off": bond.muted,
         "nothing_bigger": bond.no_bigger,

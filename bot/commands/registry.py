@@ -75,6 +75,7 @@ ALL = Registry(
     [
         Command(name="share", person=True, proposes="small-share"),
         Command(name="good", person=True, proposes="good-news"),
+        Command(name="repair", person=True, proposes="repair"),
         Command(name="check-in-with", person=True, proposes="check-in-together"),
         Command(name="join", text=True, before_welcome=True),
         Command(name="start", before_welcome=True),
@@ -89,6 +90,7 @@ ALL = Registry(
         Command(name="practice", begins="practice", whole=True),
         Command(name="look", begins="look", whole=True),
         Command(name="real", begins="real-life", whole=True),
+        Command(name="repair-alone", begins="repair-alone", whole=True),
         Command(name="rest"),
         Command(name="wake"),
         Command(name="pause", control=True, session=True, before_welcome=True),

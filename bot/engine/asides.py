@@ -38,6 +38,14 @@ def begin(scene: Scene, role: Role, *, public: bool) -> None:
     unfold(scene, role, PAUSE, mode=OPEN if public else PRIVATE)
 
 
+def open_for(scene: Scene, role: Role, named: str) -> None:
+    """Begin what a choice opens, as scripts name it: a pause, open or private, or the quiet way."""
+    if named == UNEASE:
+        unfold(scene, role, UNEASE)
+    else:
+        begin(scene, role, public=named.startswith("open-"))
+
+
 def unfold(  # noqa: PLR0913 - each says something else of where and how it begins
     scene: Scene, role: Role, name: str, at: str = "", *, after: str = "", mode: str = PRIVATE
 ) -> None:

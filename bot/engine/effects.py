@@ -20,6 +20,7 @@ from bot.engine import (
     hints,
     joy,
     labels,
+    mending,
     mine,
     pictures,
     practice,
@@ -359,11 +360,17 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **real.EFFECTS,
         **calm.EFFECTS,
         **joy.EFFECTS,
+        **mending.EFFECTS,
         **week.EFFECTS,
         **practice.EFFECTS,
     }
 )
-OWN_CAUSES = {**calm.CAUSES, **pictures.CAUSES, **week.CAUSES}  # of one who is alone
+OWN_CAUSES = {  # from one's own facts
+    **calm.CAUSES,
+    **mending.CAUSES,
+    **pictures.CAUSES,
+    **week.CAUSES,
+}
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 
 

@@ -1,7 +1,7 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import ladder, quiet
-from bot.engine import answers, calm, joy, labels, practice, week
+from bot.engine import answers, calm, joy, labels, mending, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -9,7 +9,7 @@ from bot.model.script import Field
 from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
-KEYS = ("sharer-key", "listener-key", "own-key")
+KEYS = ("sharer-key", "listener-key", "own-key", "after-repair")
 OWN = {**calm.HINTS, **week.HINTS, **joy.HINTS, **practice.HINTS}  # what a person keeps
 ALL = (*KEYS, *OWN)
 
@@ -23,6 +23,8 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
             return _key(scene, role, LISTENER)
         case "own-key":
             return (*_guess(scene, role), *_key(scene, role, _side(role)))
+        case "after-repair":
+            return mending.after(scene, role)
     return OWN[field.hint](scene) if field.hint else ()
 
 

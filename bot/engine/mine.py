@@ -21,7 +21,10 @@ from bot.model.world import Erased
 
 SELF = "self"
 WHOLE = frozenset(
-    {"delete", "jar", "look", "now", "practice", "real-life", "small-one", "weekly-review"}
+    {
+        *("delete", "jar", "look", "now", "practice", "real-life", "repair-alone", "small-one"),
+        "weekly-review",
+    }
 )  # such exercises
 PEOPLE, ROUNDS = "people", "rounds"
 MOST = 12  # of what is offered to be tapped, the newest first
@@ -74,7 +77,7 @@ def _rounds(scene: Scene) -> list[Kept]:
     """Each round once, newest first."""
     found: dict[str, Kept] = {}
     for bond in bonds(scene):
-        for one in (*bond.shared, *bond.listened, *bond.glad):
+        for one in (*bond.shared, *bond.listened, *bond.glad, *bond.mended):
             found[one.id] = Kept(id=one.id, other=bond.other, day=one.day)
     for record in _records(scene):
         if record.other is not None:

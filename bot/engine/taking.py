@@ -57,7 +57,7 @@ def _keep(scene: Scene, role: Role, field: Field, given: Private) -> None:
         scene.note(role, gates.CANNOT_CARRY.words)
         return
     if text in field.aside:
-        asides.begin(scene, role, public=field.aside[text].startswith("open-"))
+        asides.open_for(scene, role, field.aside[text])
         return
     if field.kind == "preview" and len(asking.fields_of(scene, role)) > 1:
         _reviewed(scene, role, field, text)

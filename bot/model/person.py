@@ -83,7 +83,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     day: int  # days since 1970-01-01 UTC
     size: int
     space: int = 0  # as listener: what was offered
-    band: str = ""  # as sharer: "good", "middle", "bad"
+    band: str = ""  # as sharer: "good", "middle", "bad"; of a repair: see `Bond.mended`
     sting: str = ""  # as sharer: "none", "bit", "lot"
     load: str = ""  # as listener: "easy", "ok", "heavy", "too-much"
     guess: str = ""  # as sharer, before it: "good", "middle", "bad", "no-idea"
@@ -99,6 +99,8 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     shared: tuple[Round, ...] = ()  # newest last, at most `care.ladder.HISTORY`
     listened: tuple[Round, ...] = ()  # likewise, at most `care.ladder.KEPT`
     glad: tuple[Round, ...] = ()  # good news told: no size, and no step of the ladder (method E10)
+    mended: tuple[Round, ...] = ()  # repairs: "calmer", "unchanged" or "worse" (method E6)
+    mend_from: datetime | None = None  # UTC; when a repair that was set aside may begin
     bigger_shared: int | None = None  # day of the last "bigger" hint as sharer
     bigger_listened: int | None = None
     no_bigger: bool = False  # "don't suggest this"

@@ -121,6 +121,11 @@ hint-listener-bigger =
 
     Staying is just as good. Type steady and I stop suggesting more.
 
+hint-repair-worse = Then it is fine to leave it here for now. Type break for a quiet minute.
+hint-repair-stop =
+    It felt worse more than once now. Stopping here is a good choice.
+
+    Somebody you trust can help with this one, and type help to see help lines.
 hint-met-flat = Good news can sting too when it is met flat. Want to tell them one thing?
 
 # ── what one wrote for oneself, before a question about it (method E13, E14) ──
@@ -153,6 +158,10 @@ mark-told-you = There is an "I told you" in it. That often lands hard.
 mark-but = There is a "but" in it. What comes before it may get lost.
 mark-just = There is a "just" in it. It can make things sound easier than they are.
 
+mark-forgive-me = It asks to be forgiven. Owning it can stand on its own.
+mark-if-you = It speaks of what they felt, as a maybe. What you did is easier to hear.
+mark-label = It says what somebody is. What was done is easier to hear.
+mark-mind-reading = It says what somebody thinks or wants. What you saw or heard is easier to hear.
 mark-careful = There is a "careful" in it. Being glad with them can come first.
 mark-subject = It turns to something else. One more question about theirs can come first.
 
@@ -161,6 +170,10 @@ command-share = Share
 command-share-help = Begin a small share with somebody.
 command-good = Good news
 command-good-help = Tell somebody something that went well.
+command-repair = Repair
+command-repair-help = Look at what went badly between two of you.
+command-repair-alone = Repair, alone
+command-repair-alone-help = Look at your own side of what went badly.
 command-join = Join with a code
 command-join-help = Type the code that somebody gave you by hand.
 command-start = Start
@@ -362,6 +375,8 @@ export-person = About { $other }:
 export-shared = { $day }: you shared. Size { $size }, kind: { $family }, expected: { $guess }, it felt: { $band }, sting: { $sting }.
 export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }.
 export-glad = { $day }: you told good news. It felt: { $band }.
+export-mended = { $day }: a repair. After it you were: { $felt }.
+export-mend-from = A repair is set aside, from: { $value }
 export-muted = Their invites are off.
 export-steady = No hints about bigger sizes.
 export-note = { $at }, { $kind } ({ $other }): { $text }

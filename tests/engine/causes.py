@@ -12,7 +12,7 @@ from datetime import timedelta
 import msgspec
 
 from bot.engine import answers
-from bot.engine.asides import CHECK, PAUSE, PRIVATE, knocked
+from bot.engine.asides import CHECK, PAUSE, PRIVATE, UNEASE, knocked
 from bot.model.session import Role, Session
 from tests.engine import forks, walks
 from tests.engine.forks import Plan, plan
@@ -100,12 +100,21 @@ def _offered(house: House, session: Session, who: str) -> Iterator[Cause]:
         elif aside and aside.script == CHECK and role not in session.asides:
             for name, (more, sign) in FIRST.items():
                 yield _told(who, name, f"[{pick}] | {more}".removesuffix(" | "), sign)
-        elif aside and aside.mode == PRIVATE and aside.script == PAUSE and asked.field.aside:
-            yield _told(who, f"[{pick}], then nothing", f"[{pick}] | [quiet]", "back")
+        elif aside and asked.field.aside:
+            yield from _opened(who, pick, aside)
     if answers.writes(asked.field) and {*asked.field.shown} - {role}:
         yield _told(who, NOT_CARRIED, THREAT, "cannot-carry")
     if asked.field.rates:
         yield from (_told(who, name, *one) for name, one in UNEASY.items())
+
+
+def _opened(who: str, pick: str, aside: Session) -> Iterator[Cause]:
+    """Those behind a choice that opens a break or the quiet way out."""
+    if aside.script == UNEASE:
+        for name, (acts, sign) in UNEASY.items():
+            yield _told(who, f"[{pick}], {name}", acts.replace("[uneasy]", f"[{pick}]"), sign)
+    elif aside.mode == PRIVATE and aside.script == PAUSE:
+        yield _told(who, f"[{pick}], then nothing", f"[{pick}] | [quiet]", "back")
 
 
 def _is_silent(before: Session, after: Session | None, role: Role) -> bool:

@@ -8,7 +8,8 @@ people at the same step; the shortest way to each is kept, and gone on from. Not
 knows an exercise by name, so one whose folder is added today is walked through today.
 
 While somebody is in a private exercise of their own nobody else does anything: what the others
-do meanwhile is tried from each state by those who look at it.
+do meanwhile is tried from each state by those who look at it. In a window, where nothing is shown
+before its end, one goes through their part while the other has not begun, or is done.
 """
 
 from collections import deque
@@ -225,11 +226,19 @@ def acts(house: House, mode: Mode) -> Iterator[str]:
     """Everything that somebody may answer now, then what happens when nobody does."""
     for session in sorted(house.sessions.values(), key=lambda one: (one.began, one.id)):
         for role in session.asides or session.players:
-            if role not in session.gone:
+            if role not in session.gone and not _between(session, role):
                 yield from _answers(house, session, role, mode)
     times = [one.deadline for one in house.sessions.values() if one.deadline is not None]
     if times:
         yield f"+ {int((min(times) - house.at).total_seconds())}s"
+
+
+def _between(session: Session, role: Role) -> bool:
+    """Whether somebody else is in the middle of their part of a window."""
+    step = catalog().by_digest(session.digest).step(session.step)
+    firsts = {fields[0].name for fields in step.ask.values()}
+    others = (session.asked.get(one, "") for one in session.others(role))
+    return step.quiet == "window" and any(asked not in {"", *firsts} for asked in others)
 
 
 def _answers(house: House, session: Session, role: Role, mode: Mode) -> Iterator[str]:

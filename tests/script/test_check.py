@@ -107,6 +107,8 @@ ORDER = [  # (what is replaced, by what, step, sentence)
      "`load` lets people pick more than there is."),
     ('["easy", "heavy"]', '["easy", "heavy"], more = ["easy"]', "read",
      "`easy` stands among the choices and after `more`."),
+    ('["easy", "heavy"]', '["easy", "heavy", "same"]', "read",
+     "`same` means something else wherever it is tapped."),
     ('brief = ["2", "3"]', 'brief = ["2", "9"]', "space", "`brief` names `9`, which is no choice."),
     ('brief = ["2", "3"]', 'brief = ["2", "3", "4"]', "space",
      "`brief` of `space` names 3 choices instead of two."),
@@ -158,6 +160,9 @@ ALSO = {  # what a mistake brings with it
     },
     "The card shows `size` to `reader`, who may not see it.": {
         "The card line `card-letter-size` has no words in `en`."
+    },
+    "`same` means something else wherever it is tapped.": {
+        "The choice `same` has no name in `en`."
     },
     "The choice `help` is called like a word that always works.": {
         "The choice `help` has no name in `en`.",

@@ -213,7 +213,12 @@ tell-hard-tell = If you want, there are some ways to go on. Leaving it is one of
     .helped = What helped
     .better = What would feel better
     .both = Both
+    .repair = Plan a repair
     .keep = Keep it to myself
+repair-note =
+    It is set aside for you alone, and nobody is told. Nothing begins by itself.
+
+    After twenty minutes, and within two days, type repair and their name. Or type repair-alone.
 clumsy = This may feel a bit clumsy. That is fine, and one small ask is enough.
 phrase = Which part of their answer is it about? You can skip this.
     .small = Which part is it about?

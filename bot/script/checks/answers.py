@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.care.palette import FAMILIES
+from bot.engine import answers
 from bot.engine.effects import CAUSES, EFFECTS
 from bot.engine.hints import ALL as HINTS
 from bot.model.script import Card, Field, Script, Step
@@ -10,7 +11,7 @@ from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
 from bot.script.needs import ALIASES, asked, choices, versions, writers
 
-ASIDES = ("pause", "open-pause")
+ASIDES = ("pause", "open-pause", "unease")
 SETTINGS = (  # what `bot.engine.effects.save` takes over
     *("consent", "country", "keep", "meaning", "numbers"),
     *("pause_word", "prompts", "quiet", "zone"),
@@ -18,6 +19,7 @@ SETTINGS = (  # what `bot.engine.effects.save` takes over
 MIXED = "mixed"  # the family that is a bit of each
 Place = tuple[Script, str]  # the step or card that is being looked at
 
+TAKEN = frozenset({answers.SAME, answers.SKIP})  # wherever they are tapped, they mean one thing
 BRIEF = 2  # buttons in low-capacity mode
 
 
@@ -115,6 +117,9 @@ def _choices(script: Script, step: Step, field: Field) -> Iterator[Finding]:
         mend = "Use a smaller `most`."
         yield at(script, step.name, f"`{field.name}` lets people pick more than there is.", mend)
     yield from _unknown((script, step.name), "aside", field.aside, picks, "choice")
+    for pick in sorted({*picks} & TAKEN):
+        sentence = f"`{pick}` means something else wherever it is tapped."
+        yield at(script, step.name, sentence, "Give the choice another name.")
     for pick in sorted(set(field.choices) & set(field.more)):
         sentence = f"`{pick}` stands among the choices and after `more`."
         yield at(script, step.name, sentence, "Keep one of the two.")

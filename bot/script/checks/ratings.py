@@ -6,7 +6,9 @@ from bot.model.script import Script
 from bot.script.checks.at import at
 from bot.script.finding import Finding
 
-KEEPERS = frozenset({"keep-felt", "keep-load", "keep-joy"})  # effects that make notes of ratings
+KEEPERS = frozenset(
+    {"keep-felt", "keep-load", "keep-joy", "keep-calmer"}
+)  # effects that make notes of ratings
 
 
 def check(script: Script) -> Iterator[Finding]:

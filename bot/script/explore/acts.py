@@ -29,7 +29,14 @@ EXAMPLES = {
     "when": "sundays at 18:00",
 }
 LEFT = "left"
-OF_ASIDES = {"quiet", "minutes-5", "ready", "enough"}  # the rest is seen in the pause itself
+OF_ASIDES = {
+    "quiet",
+    "minutes-5",
+    "ready",
+    "enough",
+    "leave",
+    "return",
+}  # the rest is seen in the pause itself
 DEADLINE = "the deadline"
 
 

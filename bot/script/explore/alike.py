@@ -58,7 +58,11 @@ class Alike:
         )
 
     def _aside(self, session: Session) -> Hashable:
-        return self._inner.key(session) if self._inner else session.step
+        """A pause in full; the quiet way out by its step, since it is walked through by itself."""
+        inner = self._inner
+        if inner is None or inner._script.name != session.script:  # noqa: SLF001 - one of its own kind
+            return session.script, session.step
+        return inner.key(session)
 
     def _answers(self, session: Session) -> Iterator[tuple[str, str, str]]:
         """Those that may still be read: of this step, only what was answered in it."""
