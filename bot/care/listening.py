@@ -38,7 +38,7 @@ START = {  # in the beginning of something hard (E4): of always, of what somebod
     "always-never": r"\b(?:you|they|he|she) (?:always|never)\b",
     "label": r"\b(?:you|they|he|she)(?: (?:are|is)|['\u2019](?:re|s))(?: (?:so|such|too|just|really"
     r"|very|a|an|the))* (?:selfish|lazy|cold|crazy|mean|rude|stupid|childish|needy|careless"
-    r"|impossible|dramatic|weak|cruel|hopeless|boring|useless|arrogant|egoist|liar|idiot|control freak)\b",
+    r"|impossible|dramatic|weak|cruel|hopeless|boring|useless|arrogant|liar|idiot)\b",
     "mind-reading": r"\b(?:you|they|he|she) (?:just )?(?:do(?:es)?n['\u2019]?t (?:even )?"
     r"(?:care|love|want|respect)|wants? (?:me )?to|thinks? (?:i|that i)|hates? me)\b"
     r"|\bon purpose\b",
