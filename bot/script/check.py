@@ -11,6 +11,7 @@ from bot.script.checks import (
     copy,
     grade,
     hidden,
+    menus,
     names,
     orphans,
     paths,
@@ -39,6 +40,7 @@ OF_SHEET: tuple[Callable[[Sheet], Iterator[Finding]], ...] = (
     copy.check,
     grade.check,
     names.check,
+    menus.check,
 )
 OF_LANGUAGE: tuple[Callable[[Language], Iterator[Finding]], ...] = (
     words.check,

@@ -1,59 +1,41 @@
 """How easy a text is to read: the school year that it takes, by the usual formula of a language.
 
-Theory of operation. English is measured by the Flesch-Kincaid grade (Kincaid, Fishburne,
-Rogers and Chissom 1975), German by the first Wiener Sachtextformel (Bamberger and Vanecek
-1984). Both look at how long the sentences are, and at how long the words are.
+Theory of operation. English is judged by a library: the Flesch-Kincaid grade (Kincaid,
+Fishburne, Rogers and Chissom 1975) with the syllables of a pronouncing dictionary. German has
+its own formula in `wiener`, since no library that is kept up has it. Why, stands in
+docs/decisions/0017.
 
-A formula needs some words to count: in an English text of four, one syllable more is worth
-three school years, and "disappointed" alone would be for grade 32. So a short text is read as
-if plain words filled it up, until one long word is worth about one year: to ten words in
-English, to thirty in German. Its sentences stay as short as they are; what its own words weigh
-grows with their number. From there on this is the formula alone.
+The library is given what a reader reads: every label and every bubble is a sentence of its own,
+short ones together with what follows them, and an address, which is copied and not read, is one
+short word. A formula needs some words to
+count: "disappointed" alone would be for grade 32. So plain words follow a text of fewer than
+ten, as many as are missing; from ten on the library has the text alone.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-import msgspec
+from bot.text import wiener
 
-from bot.text import syllables
-
-MANY = 3  # syllables
-LONG = 6  # letters; a German word with more is a long one
+ENOUGH = 10  # English words
+COUNTS = 3  # words; the library takes what has fewer for no sentence of its own
+PLAIN = ("You", "can", "stop.", "Nobody", "is", "told.", "It", "is", "fine.")
 ENDS = re.compile(r"[.!?]+[\"\u201c\u201d\u2019')\]]*(?=\s|$)|\n\s*\n")
-
-
-class Shares(msgspec.Struct, frozen=True):
-    """What a formula looks at. All but the first two are parts of all words, from 0 to 1."""
-
-    length: float  # words in a sentence, on average
-    syllables: float  # in a word, on average
-    ones: float  # words with one syllable
-    many: float  # words with three syllables or more
-    long: float  # words with more than six letters
-
-
-class Measure(msgspec.Struct, frozen=True):
-    """How a language is measured."""
-
-    grade: Callable[[Shares], float]
-    enough: int  # words that the formula needs
-    plain: str  # ordinary words, which fill short texts up
+ADDRESS = re.compile(r"\S*(?:\w\.\w|://)\S*")
 
 
 def grade(text: str, locale: str) -> float | None:
     """The school year that `text` is for; None where its language has no formula here."""
-    language = locale.partition("-")[0]
-    measure = MEASURES.get(language)
+    measure = MEASURES.get(locale.partition("-")[0])
     if measure is None:
         return None
-    words = words_of(text)
-    if not words:
-        return 0.0
-    own, plain = (_shares(part, language) for part in (text, measure.plain))
-    weight = min(1.0, len(words) / measure.enough)
-    return measure.grade(_mixed(own, plain, weight))
+    return measure(text) if words_of(text) else 0.0
+
+
+def syllables(word: str, locale: str) -> int:
+    """How many syllables a word has. Raises KeyError where its language has no formula here."""
+    return SYLLABLES[locale.partition("-")[0]](word)
 
 
 def words_of(text: str) -> list[str]:
@@ -66,53 +48,39 @@ def sentences_of(text: str) -> list[str]:
     return [part.strip() for part in ENDS.split(text) if words_of(part)]
 
 
-def _shares(text: str, language: str) -> Shares:
-    words = words_of(text)
-    counts = [syllables.of(word, language) for word in words]
-    return Shares(
-        length=len(words) / len(sentences_of(text)),
-        syllables=sum(counts) / len(words),
-        ones=sum(count == 1 for count in counts) / len(words),
-        many=sum(count >= MANY for count in counts) / len(words),
-        long=sum(sum(map(str.isalpha, word)) > LONG for word in words) / len(words),
-    )
+def _english(text: str) -> float:
+    import textstat_rs  # noqa: PLC0415 - 6 MB that the bot itself never needs, only the checks
+
+    text = ADDRESS.sub("this", text)
+    missing = max(0, ENOUGH - len(words_of(text)))
+    sentences = (f"{sentence}." for sentence in _gathered(sentences_of(text)))
+    return textstat_rs.flesch_kincaid_grade(" ".join((*sentences, *PLAIN[:missing])))
 
 
-def _mixed(own: Shares, plain: Shares, weight: float) -> Shares:
-    """The text's own words for `weight`, plain ones for the rest; its sentences as they are."""
-    filled = {
-        name: weight * getattr(own, name) + (1 - weight) * getattr(plain, name)
-        for name in ("syllables", "ones", "many", "long")
-    }
-    return Shares(length=own.length, **filled)
+def _gathered(sentences: Iterable[str]) -> Iterator[str]:
+    """Each with so many short ones before it that the library counts it as a sentence."""
+    short: list[str] = []
+    for sentence in sentences:
+        short.append(sentence)
+        if len(words_of(" ".join(short))) >= COUNTS:
+            yield ", ".join(short)
+            short = []
+    if short:
+        yield ", ".join(short)
 
 
-def _flesch_kincaid(shares: Shares) -> float:
-    return 0.39 * shares.length + 11.8 * shares.syllables - 15.59
+def _english_syllables(word: str) -> int:
+    import textstat_rs  # noqa: PLC0415 - as above
+
+    return textstat_rs.syllable_count(word)
 
 
-def _wiener(shares: Shares) -> float:
-    """The formula takes its shares as percentages."""
-    return (
-        19.35 * shares.many
-        + 0.1672 * shares.length
-        + 12.97 * shares.long
-        - 3.27 * shares.ones
-        - 0.875
-    )
+def _german(text: str) -> float:
+    text = ADDRESS.sub("das", text)
+    return wiener.grade(words_of(text), len(sentences_of(text)))
 
 
-MEASURES: Mapping[str, Measure] = MappingProxyType(
-    {
-        "en": Measure(
-            grade=_flesch_kincaid,
-            enough=10,
-            plain="You can stop any time, and nobody is told why you did.",
-        ),
-        "de": Measure(
-            grade=_wiener,
-            enough=30,
-            plain="Du kannst immer aufhören, und niemand erfährt, warum du das tust.",
-        ),
-    }
+MEASURES: Mapping[str, Callable[[str], float]] = MappingProxyType({"en": _english, "de": _german})
+SYLLABLES: Mapping[str, Callable[[str], int]] = MappingProxyType(
+    {"en": _english_syllables, "de": wiener.syllables}
 )

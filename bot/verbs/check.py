@@ -72,7 +72,9 @@ def proved(
     walked = explore_in_processes(folders, walk)
     for one in walked.seen:
         counts = f"{one.states} states, {one.transitions} moves, {one.ends} ends"
-        typer.echo(f"{one.script}: {counts}, {one.compared} exits held against silence")
+        held = f"{one.compared} exits held against silence"
+        said = f"{one.messages} messages of at most {one.longest} characters"
+        typer.echo(f"{one.script}: {counts}, {held}, {said}")
     if found := [*walked.findings, *walked.unfinished]:
         return _told(found)
     count = "1 exercise" if len(read) == 1 else f"{len(read)} exercises"

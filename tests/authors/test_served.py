@@ -12,6 +12,7 @@ from bot.errors import BadContent
 from bot.model.event import Chose
 from bot.script.catalog import GoneStep
 from bot.script.finding import BadScript
+from tests.adapters.discord.peer.rules import commands
 from tests.runtime.house import NOON, Difficult, StillClock, account, asked, met, said
 
 
@@ -116,8 +117,6 @@ async def test_discord_is_told_of_it_within_its_limits(
         drawn = {one["name"]: one for one in slash.payload(platform.house)}
     assert drawn[evening.name]["options"] == []
     assert [one["name"] for one in drawn[one_line.name]["options"]] == ["person"]
-    assert all(slash.NAME.fullmatch(name) and name == name.lower() for name in drawn)
-    assert len(drawn) <= 100
+    commands.check_all([*drawn.values()])
     descriptions = [one["description"] for one in drawn.values()]
-    assert all(1 <= len(text) <= slash.DESCRIPTION for text in descriptions)
     assert "One question and a line of your own. Only you see it." in descriptions

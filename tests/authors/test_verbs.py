@@ -1,6 +1,9 @@
 """What an author asks for on the command line: begin, check, look, check again at each change."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -168,6 +171,29 @@ def test_watching_checks_again_after_a_change_and_ends_quietly_on_ctrl_c(
     assert "nothing to mend" in before
     assert 'says "spouse"' in after
     assert "Traceback" not in done.output
+
+
+@pytest.mark.usefixtures("evening", "one_line")
+def test_ctrl_c_in_a_terminal_leaves_no_traceback(settings: Path) -> None:
+    """It reaches every process that walks, whatever each of them is at."""
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "check", "--watch"]
+    words = [*command, "--config", str(settings)]
+    with subprocess.Popen(
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as watching:
+        assert watching.stdout is not None
+        while "Ctrl+C" not in (line := watching.stdout.readline()):
+            assert line, "it ended by itself"
+        (settings.parent / "mine" / "evening" / "en.ftl").touch()
+        os.killpg(watching.pid, signal.SIGINT)
+        rest = watching.stdout.read()
+    assert watching.returncode == 0
+    assert "Traceback" not in rest
 
 
 # ── try ──────────────────────────────────────────────────────────────────────

@@ -237,7 +237,7 @@ def test_a_text_that_is_hard_to_read_is_found_with_its_grade_and_its_words(
     (finding,) = [one for proof in OF_SHEET for one in proof(sheet(file))]
     assert finding.file.endswith("en.ftl:2")
     assert finding.step == "b"
-    assert finding.sentence == "`b` takes a reading grade of 22.5; 7 is the most."
+    assert finding.sentence == "`b` takes a reading grade of 23.7; 7 is the most."
     assert finding.mend == (
         "Its longest sentence has 10 words; or find shorter words for "
         "`Participation`, `authorization`, `necessitates`."
@@ -246,7 +246,7 @@ def test_a_text_that_is_hard_to_read_is_found_with_its_grade_and_its_words(
 
 def test_the_short_form_and_the_labels_are_read_apart_from_the_question(lint: Lint) -> None:
     assert lint(f"a = Go.\n    .small = {HARD}") == [
-        "`.small` of `a` takes a reading grade of 22.5; 7 is the most."
+        "`.small` of `a` takes a reading grade of 23.7; 7 is the most."
     ]
     labels = "    .b = Necessitate authorization\n    .c = Subsequent distribution\n"
     labels += "    .d = Immediate participation\n    .e = Unilateral communication\n"

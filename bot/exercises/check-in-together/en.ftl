@@ -1,6 +1,6 @@
 # A check-in for two. Each answers alone; what both tick is shown together, or nothing is.
 title = A check-in for two
-about = Each of you answers alone. What you tick is shown at one time, and only if both of you tick something.
+about = Each of you answers alone. What you tick is shown at one time, and only if both tick something.
 
 # ── the invite ──
 pace = A check-in for two, with { $other }. How long may it take?

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.script.checks.copy import SMALL
 from bot.script.finding import Finding, quoted
 from bot.script.ftl import Entry, Sheet
-from bot.text import reading, syllables
+from bot.text import reading
 
 MOST = 7.0  # years of school
 NAMED = 3  # long words in a finding
@@ -47,5 +47,5 @@ def too_hard(text: str, locale: str) -> str:
     """How to mend a text: its longest sentence, and the words that weigh the most."""
     longest = max(len(reading.words_of(one)) for one in reading.sentences_of(text))
     words = dict.fromkeys(word.strip('.,:;!?"()') for word in reading.words_of(text))
-    hard = sorted(words, key=lambda word: -syllables.of(word, locale))[:NAMED]
+    hard = sorted(words, key=lambda word: -reading.syllables(word, locale))[:NAMED]
     return f"Its longest sentence has {longest} words; or find shorter words for {quoted(hard)}."

@@ -7,6 +7,7 @@ What is proved of every state that is reached:
 - no answer goes to anybody whom its question is not `shown` to;
 - every message has its words and what they mention, in every language, and a lock screen
   shows no name, no feeling and no subject;
+- no message can grow longer than fits on any platform, and no label;
 - no question has more choices than fit, nor more than two in low-capacity mode;
 - at an end no button, no answer and no shared place is left;
 - nothing raises.

@@ -21,6 +21,7 @@ from bot.model.person import Person, PersonId
 from bot.model.private import Private
 from bot.model.script import BOTH, Script
 from bot.model.session import Session
+from bot.script.explore.fits import Fits
 from bot.script.explore.moment import MARK, NAMES, Moment, Owners
 from bot.text.words import FALLBACK, MISSING, Words
 
@@ -43,6 +44,7 @@ class Looks:
         self._words = words
         self._owners = owners
         self._known = script.fields()
+        self.fits = Fits(script)
         self._fields = [*EVERY, *self._known]
         self._counted: set[tuple[str, str, str]] = set()
         self._rendered: dict[Hashable, tuple[Fault, ...]] = {}
@@ -118,6 +120,8 @@ class Looks:
             yield f"An answer that the words mention is not there: {what}.", "Tell it, or do not."
         if message.lead and (told := self._feelings[locale].search(shown.preview)):
             yield f"A lock screen would say `{told[0]}`: {what}.", "Begin with something neutral."
+        stretched = self._render(self.fits.stretched(message), moment, locale, small=small)
+        yield from self.fits.faults(stretched, what)
 
     def _render(
         self, message: Message, moment: Moment, locale: str, *, small: bool = False

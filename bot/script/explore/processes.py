@@ -5,6 +5,7 @@ there are: an exercise is walked by itself, and the report is put together in th
 """
 
 import os
+import signal
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -27,7 +28,10 @@ def explore_in_processes(
         words = Words.read(folders)
         return _joined([explore(scripts, words, [name]) for name in chosen])
     # Begun anew instead of split off: the same on every system, and safe beside threads.
-    with ProcessPoolExecutor(many, mp_context=get_context("spawn")) as pool:
+    # Ctrl+C reaches all of them, and is a quiet end to each.
+    quiet = (signal.SIGINT, signal.SIG_DFL)
+    pool = ProcessPoolExecutor(many, get_context("spawn"), signal.signal, quiet)
+    with pool:
         largest_first = sorted(chosen, key=lambda name: _size(scripts, name), reverse=True)
         walks = {name: pool.submit(_walked, folders, name) for name in largest_first}
         return _joined([walks[name].result() for name in chosen])

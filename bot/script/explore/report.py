@@ -15,6 +15,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     depth: int  # the longest of the shortest ways to a state
     compared: int  # moments at which an exit was held against a silence
     ends: int
+    messages: int  # that differ, in every language and in short mode
+    longest: int  # characters of the longest, with everything in it as long as it may be
     complete: bool  # False: the cap was reached, and what lies behind it was not looked at
 
 
@@ -42,6 +44,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     def states(self) -> int:
         """States of all exercises together."""
         return sum(one.states for one in self.seen)
+
+    @property
+    def messages(self) -> int:
+        """Messages of all exercises together."""
+        return sum(one.messages for one in self.seen)
 
     @property
     def transitions(self) -> int:

@@ -67,6 +67,8 @@ class Search:
             depth=max(one.depth for one in self._known.values()),
             compared=self._silence.compared,
             ends=self._ends,
+            messages=self._looks.fits.messages,
+            longest=self._looks.fits.longest,
             complete=self._complete,
         )
         return seen, tuple(self._findings.values())
