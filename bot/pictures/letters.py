@@ -1,7 +1,7 @@
 """Writing: the font, what it can write, and lines that fit.
 
-Noto Sans knows Latin, Greek and Cyrillic letters. What it does not know (other scripts, emoji)
-is drawn as "…": the text beside the picture has all of it.
+Noto Sans knows Latin, Greek and Cyrillic letters. Of what it does not know, an emoji is drawn by
+its name, and letters of other scripts as "…": the text beside the picture has all of it.
 """
 
 import unicodedata
@@ -14,6 +14,10 @@ from PIL import ImageFont
 from bot.pictures.looks import CUT, LEADING, MOST_LETTERS, MOST_LINES
 
 WIDE = 100  # per cent of the letters' usual width
+STEERING, SYMBOL = "Cf", "So"  # categories of Unicode: marks of direction, joiners; emoji
+UNSEEN = frozenset({STEERING, "Mn", "Sk"})  # with accents and shades, which are part of a letter
+SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # whether an emoji is in colour
+LONGEST_NAME = 24  # characters of an emoji's name
 NOWHERE = "\U0010ffff"  # no letter, so the font draws what it draws for letters it lacks
 
 
@@ -69,17 +73,18 @@ class Pen:
 
     def writable(self, text: str) -> str:
         """What the font can write of it, in one line; "…" stands for any more."""
-        spaced = " ".join(unicodedata.normalize("NFC", text).split())
-        plain = "".join(letter for letter in spaced if unicodedata.category(letter) != "Cf")
         found = ""
-        for letter in plain:
-            if self._knows(letter):
-                found += letter
-            elif not found.endswith(CUT):
-                found += CUT
+        for letter in " ".join(unicodedata.normalize("NFC", text).split()):
+            if unicodedata.category(letter) in UNSEEN and not self._knows(letter):
+                continue
+            written = letter if self._knows(letter) else _called(letter)
+            if written != CUT or not found.endswith(CUT):
+                found += written
         return found
 
     def _knows(self, letter: str) -> bool:
+        if unicodedata.category(letter) == STEERING or letter in SELECTORS:
+            return False
         if letter not in self._known:
             self._known[letter] = self._drawn(letter) != self._lacking
         return self._known[letter]
@@ -87,3 +92,10 @@ class Pen:
     def _drawn(self, letter: str) -> tuple[object, bytes]:
         mask = self.font.getmask(letter)
         return mask.size, bytes(mask)
+
+
+def _called(letter: str) -> str:
+    """For a small picture that the font lacks its name, where it has a short one."""
+    name = unicodedata.name(letter, "").lower()
+    short = unicodedata.category(letter) == SYMBOL and 0 < len(name) <= LONGEST_NAME
+    return f"({name})" if short else CUT

@@ -14,7 +14,7 @@ from bot.model.message import Image, Shown
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.process import Peer
 from tests.adapters.discord.small import SmallHouse, adapter, shown
-from tests.adapters.discord.whole import QuickAdapter
+from tests.adapters.discord.whole import QuickAdapter, heard, pick, running, tap, welcome
 from tests.pictures.sheets import drawn
 
 NAME, WORDS = "picture.png", "Yours\n\nWeek one\nEnergy: 2, 4"
@@ -95,3 +95,20 @@ async def test_nobody_else_gets_it(peer: Peer, on: QuickAdapter, ari: Person) ->
     bo = await peer.person("bo")
     await asyncio.gather(on.send(picture(ari)), on.send(shown("two", bo, "Hello, Bo.")))
     assert [each.files for each in await bo.sees()] == [[]]
+
+
+async def test_a_check_in_and_then_a_look_at_it(peer: Peer, tmp_path: Path) -> None:
+    ari, bo = await peer.person("ari"), await peer.person("bo")
+    async with running(peer, tmp_path):
+        await welcome(ari)
+        await ari.slash("check-in", "#general")
+        await tap(ari, "Sore")
+        await pick(ari, "sad", "hurt")
+        await tap(ari, "2", "Skip", "Rest", "Keep it for me")
+        await ari.say("look")
+        await tap(ari, "My check-ins")
+        await heard(ari, "Type hide to take it out of this chat.")
+        (one,) = [each for each in await ari.sees() if each.files]
+        assert "Words: sad, hurt\nEnergy: 2" in one.text
+        assert one.alts == ["A drawing of the words that go with it."]
+        assert await bo.sees() == []

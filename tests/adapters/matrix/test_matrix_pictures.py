@@ -7,12 +7,14 @@ import pytest
 from nio.crypto.attachments import decrypt_attachment
 
 from bot.errors import TryLater
+from bot.model.event import Met
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.front import Front
 from tests.adapters.matrix.homeserver import Homeserver
 from tests.adapters.matrix.people import Somebody
-from tests.adapters.matrix.small import Listening, Standing, met, standing
+from tests.adapters.matrix.small import Listening, Standing, account, met, standing
 from tests.adapters.matrix.timeline import Seen
+from tests.adapters.matrix.whole import answer, heard, meet, running
 from tests.pictures.sheets import drawn
 
 WORDS = "Yours\n\nWeek one\nEnergy: 2, 4"
@@ -102,3 +104,28 @@ async def test_where_the_homeserver_keeps_no_picture_the_words_come_alone(
         await pictured(on, ari)
         assert pictures(ari) == []
         assert [each.text for each in await ari.sees()].count(WORDS) == 1
+
+
+async def test_a_check_in_and_then_a_look_at_it(
+    homeserver: Homeserver, arrive: Arrive, tmp_path: Path
+) -> None:
+    ari = await arrive("Ari")
+    async with running(homeserver, tmp_path) as bot:
+        await meet(ari, bot.user)
+        at, who = bot.app.clock.now(), account(ari)
+        await bot.app.dispatcher.receive(Met(key="met", at=at, account=who, welcomed=True))
+        await ari.say("check-in")
+        await answer(ari, "Sore", "sad")
+        await answer(ari, "2", "Skip", "Rest", "Keep it for me")
+        await heard(ari, "Type look to see what you kept.")
+        await ari.say("look")
+        await answer(ari, "My check-ins")
+        await heard(ari, "Type hide to take it out of this chat.")
+        assert "Words: sad\nEnergy: 2" in await heard(ari, "From your check-ins")
+        (one,) = pictures(ari)
+        assert (one.text, one.encrypted) == ("A drawing of the words that go with it.", True)
+        file = one.content["file"]
+        sealed = await bytes_of(homeserver, ari, one)
+        opened = decrypt_attachment(sealed, file["key"]["k"], file["hashes"]["sha256"], file["iv"])
+        assert opened.startswith(b"\x89PNG")
+    assert not homeserver.holds("Energy: 2", "From your check-ins")
