@@ -1,8 +1,8 @@
 """How long what a person keeps is kept (safety D9.3), as they chose it in the welcome. Pure.
 
-  ratings, and what was       90 days, or none at all, as the person chose
-    tapped in a check-in or
-    in practice
+  ratings and guesses, and    90 days, or none at all, as the person chose
+    what was tapped in a
+    check-in or in practice
   traces of an invite         7 days after it closed
   rest dates                  until they have passed
   a repair set aside          48 hours
@@ -12,10 +12,11 @@
   learnings, what was typed   as the person chose: not beyond the exercise, 7 days, or
     in a check-in, what         until they are deleted
     feeling connected means
-  the care guide, the jar,    until they are deleted
-    an if-then plan, what was
-    kept for later, and the
-    intention of a week
+  the care guide, the map,    until they are deleted
+    the jar, an if-then plan,
+    what was kept for later,
+    and the intention of a
+    week
   people who were named and   7 days; they have agreed to nothing
     never welcomed
 
@@ -48,6 +49,7 @@ STAY = (
     "jar",
     "plan",
     "intention",
+    "map",
 )  # kinds of record that were kept on purpose: until they are deleted
 TAPPED = ("check-in", "practice")  # kinds of record that hold nothing typed: kept as ratings are
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

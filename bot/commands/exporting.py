@@ -14,7 +14,7 @@ import msgspec
 
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import asides, kept, practice
+from bot.engine import asides, kept, people, practice
 from bot.model.message import Arg, Line, Picked, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private
@@ -63,8 +63,11 @@ def _pieces(rows: Rows) -> Iterator[tuple[Line, ...]]:
 
 # ── what there is ────────────────────────────────────────────────────────────
 def _bonds(reply: Reply) -> list[Bond]:
+    """What is kept about each other one; of whom there are only notes, an empty one."""
     me = reply.event.person
-    return [bond for (owner, _), bond in reply.world.bonds.items() if owner == me]
+    found = {other: bond for (owner, other), bond in reply.world.bonds.items() if owner == me}
+    noted = dict.fromkeys(one.other for one in _records(reply) if one.kind == people.MAP)
+    return [*found.values(), *(Bond(owner=me, other=o) for o in noted if o and o not in found)]
 
 
 def _records(reply: Reply) -> list[Record]:
@@ -73,7 +76,10 @@ def _records(reply: Reply) -> list[Record]:
 
 
 def _name(reply: Reply, bond: Bond) -> str:
-    """The other's name as the owner of the bond knows it."""
+    """The other's name as the owner of the bond knows it; on their own map first."""
+    entry = reply.world.records.get((bond.owner, f"{people.MAP}/{bond.other}"))
+    if entry is not None:
+        return _plain(people.name(entry))
     if bond.called is not None:
         return bond.called.open_for(bond.owner)
     other = reply.world.people.get(bond.other)
@@ -81,8 +87,10 @@ def _name(reply: Reply, bond: Bond) -> str:
 
 
 def _about(reply: Reply, record: Record) -> str:
-    bond = reply.world.bonds.get((record.owner, record.other or record.owner))
-    return _name(reply, bond) if bond else ""
+    if record.other is None:
+        return ""
+    bond = reply.world.bonds.get((record.owner, record.other))
+    return _name(reply, bond or Bond(owner=record.owner, other=record.other))
 
 
 def _running(reply: Reply) -> list[Session]:
@@ -118,7 +126,7 @@ def _text(reply: Reply) -> Rows:
     for bond in _bonds(reply):
         yield from _bond_text(reply, bond)
     for record in _records(reply):
-        for field in kept.words(record):
+        for field in (one for one in kept.words(record) if one not in people.ASIDE):
             given = record.body[field]
             about, at = _about(reply, record), _instant(record.at)
             args: dict[str, Arg] = {"at": at, "kind": Word(words=f".kept-{record.kind}")}
@@ -225,6 +233,7 @@ def _settings(reply: Reply) -> dict[str, Any]:
         "meaning": _plain(one.meaning) if one.meaning else "",
         "for_the_next_share": _plain(one.carried) if one.carried else "",
         "rest_until": _instant(one.rest_until),
+        "no_good_news_notes": one.no_good_news,
     }
 
 

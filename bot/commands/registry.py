@@ -91,6 +91,7 @@ ALL = Registry(
         Command(name="look", begins="look", whole=True),
         Command(name="real", begins="real-life", whole=True),
         Command(name="repair-alone", begins="repair-alone", whole=True),
+        Command(name="map", begins="map", whole=True),
         Command(name="rest"),
         Command(name="wake"),
         Command(name="pause", control=True, session=True, before_welcome=True),

@@ -137,7 +137,8 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
             return tuple(Choice(id=pick) for pick in field.choices if value(scene, role, pick))
         case "mine":
             return (*mine.choices(scene, field.of[0]), *_as_they_are(field.choices))
-    return (*_carried(scene, role, field), *_as_they_are(field.choices))
+    every = (*field.choices, *field.more) if field.more else field.choices
+    return (*_carried(scene, role, field), *_as_they_are(every))
 
 
 def _carried(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:

@@ -14,6 +14,7 @@ import msgspec
 from bot.care import crisis, ladder, quiet
 from bot.engine import (
     answers,
+    bonds,
     calm,
     exits,
     guarding,
@@ -178,7 +179,7 @@ def _keep_load(scene: Scene) -> None:
     new = Round(
         id=mine.running(scene.session), day=hints.today(scene), size=space, space=space, load=load
     )
-    scene.put_bond(role, other, listened=ladder.kept(known, new))
+    scene.put_bond(role, other, listened=ladder.kept(known, new, ladder.HISTORY))
 
 
 def _bond_key(scene: Scene, role: Role) -> Any:  # noqa: ANN401 - a pair of ids
@@ -363,6 +364,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **mending.EFFECTS,
         **week.EFFECTS,
         **practice.EFFECTS,
+        **bonds.EFFECTS,
     }
 )
 OWN_CAUSES = {  # from one's own facts
@@ -370,6 +372,7 @@ OWN_CAUSES = {  # from one's own facts
     **mending.CAUSES,
     **pictures.CAUSES,
     **week.CAUSES,
+    **bonds.CAUSES,
 }
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 

@@ -1,7 +1,7 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
-from bot.care import ladder, quiet
-from bot.engine import answers, calm, joy, labels, mending, practice, week
+from bot.care import history, ladder, quiet
+from bot.engine import answers, bonds, calm, joy, labels, mending, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -10,7 +10,13 @@ from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
 KEYS = ("sharer-key", "listener-key", "own-key", "after-repair")
-OWN = {**calm.HINTS, **week.HINTS, **joy.HINTS, **practice.HINTS}  # what a person keeps
+OWN = {  # what a person keeps
+    **calm.HINTS,
+    **week.HINTS,
+    **joy.HINTS,
+    **practice.HINTS,
+    **bonds.HINTS,
+}
 ALL = (*KEYS, *OWN)
 
 
@@ -22,7 +28,7 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
         case "listener-key":
             return _key(scene, role, LISTENER)
         case "own-key":
-            return (*_guess(scene, role), *_key(scene, role, _side(role)))
+            return (*_guess(scene, role), *_matched(scene, role), *_key(scene, role, _side(role)))
         case "after-repair":
             return mending.after(scene, role)
     return OWN[field.hint](scene) if field.hint else ()
@@ -86,3 +92,13 @@ def _guess(scene: Scene, role: Role) -> tuple[Line, ...]:
         for name, given in (("guess", guess), ("band", band))
     }
     return (Line(words=f"{script}.guess-beside", args=dict(picked)),)
+
+
+def _matched(scene: Scene, role: Role) -> tuple[Line, ...]:
+    """How often it went as the reader had guessed, with this one, where they guessed this time."""
+    if _side(role) == LISTENER or not answers.first(scene, role, "guess"):
+        return ()
+    found = history.matched(_bond(scene, role).shared)
+    if found is None:
+        return ()
+    return (Line(words=".guesses-lately", args={"hits": found.hits, "of": found.of}),)

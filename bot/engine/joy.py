@@ -32,7 +32,7 @@ def _keep_joy(scene: Scene) -> None:
     day = quiet.day(scene.at)
     new = Round(id=mine.running(scene.session), day=day, size=0, band=band, family=FAMILY)
     known = _bond(scene)
-    glad = ladder.kept(known.glad, new)
+    glad = ladder.kept(known.glad, new, ladder.HISTORY)
     rest = known.rest_until
     if ladder.enough_for((*known.shared, *glad), day):
         rest = max(rest or scene.at, quiet.tomorrow(person, scene.at))

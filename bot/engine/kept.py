@@ -26,6 +26,7 @@ BOOKS: Mapping[str, str] = {  # kind of record → the exercise that names its i
     "plan": "jar",
     "intention": "weekly-review",
     "practice": "practice",
+    "map": "map",
 }
 SHARE = "small-share"
 
@@ -68,7 +69,7 @@ def show(scene: Scene, kind: str, *, again: bool = False) -> Record | None:
     found = current(scene, kind) or coming(scene, kind) or next(iter(rest), None)
     if found is None:
         return None
-    found = _save(scene, found, found.body | {SHOWN: Private(scene.at.isoformat())})
+    found = save(scene, found, found.body | {SHOWN: Private(scene.at.isoformat())})
     scene.keep(SELF, _place(kind), Private(found.id))
     return found
 
@@ -83,7 +84,7 @@ def change(scene: Scene, kind: str, body: Mapping[str, Private]) -> None:
     found = current(scene, kind)
     if found is not None and body:
         seen = {SHOWN: found.body[SHOWN]} if SHOWN in found.body else {}
-        _save(scene, found, {**body, **seen})
+        save(scene, found, {**body, **seen})
     let_go(scene, kind)
 
 
@@ -103,15 +104,11 @@ def add(scene: Scene, kind: str, body: Mapping[str, Private]) -> None:
         name = f"{session.id}/{session.round}/{SELF}/{kind}/{session.turn}"
         owner = session.players[SELF]
         new = Record(id=name, owner=owner, other=None, kind=kind, at=scene.at, body=dict(body))
-        _save(scene, new, new.body)
+        save(scene, new, new.body)
 
 
-def put(scene: Scene, record: Record, body: dict[str, Private]) -> Record:
-    """Keep this in the place of what the record held; as it is from now on."""
-    return _save(scene, record, body)
-
-
-def _save(scene: Scene, record: Record, body: dict[str, Private]) -> Record:
+def save(scene: Scene, record: Record, body: dict[str, Private]) -> Record:
+    """Keep the record with this body: a new one, or in the place of what it held."""
     changed = msgspec.structs.replace(record, body=body)
     scene.root.records.append(changed)
     scene.cast.records[changed.owner, changed.id] = changed

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from bot.care import quiet, retention
-from bot.engine import labels
+from bot.engine import labels, people
 from bot.engine.scene import Scene
 from bot.model.message import Choice
 from bot.model.person import Bond, PersonId, Record
@@ -22,12 +22,12 @@ from bot.model.world import Erased
 SELF = "self"
 WHOLE = frozenset(
     {
-        *("delete", "jar", "look", "now", "practice", "real-life", "repair-alone", "small-one"),
-        "weekly-review",
+        *("delete", "home", "jar", "look", "map", "now", "practice", "real-life"),
+        *("repair-alone", "small-one", "weekly-review"),
     }
 )  # such exercises
-PEOPLE, ROUNDS = "people", "rounds"
-MOST = 12  # of what is offered to be tapped, the newest first
+PEOPLE, ROUNDS, MAP, AWAY = "people", "rounds", "map", "away"
+MOST = 24  # of the rounds that are offered to be tapped, the newest first
 LAST_WORDS = timedelta(seconds=2)  # to arrive in, before the key to them is destroyed
 EPOCH = date(1970, 1, 1)
 
@@ -41,9 +41,16 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def choices(scene: Scene, of: str) -> tuple[Choice, ...]:
-    """All that can be pointed at, by the names that its owner knows; newest first."""
+    """All that can be pointed at, by the names that its owner knows; newest first.
+
+    Who is on the map stands in the owner's own order.
+    """
+    if of in {MAP, AWAY}:
+        listed = people.shown(scene, away=of == AWAY)
+        return tuple(Choice(id=str(one.other), label=people.name(one)) for one in listed)
     ids = [kept.id for kept in _rounds(scene)] if of == ROUNDS else _people(scene)
-    return tuple(Choice(id=id_, label=label(scene, id_)) for id_ in [*ids][:MOST])
+    most = MOST if of == ROUNDS else None  # of people, nobody is out of reach
+    return tuple(Choice(id=id_, label=label(scene, id_)) for id_ in [*ids][:most])
 
 
 def label(scene: Scene, id_: str) -> Private:
@@ -68,6 +75,9 @@ def _people(scene: Scene) -> Iterator[str]:
 
 
 def _name(scene: Scene, other: PersonId) -> str:
+    entry = people.of(scene, other)
+    if entry is not None:
+        return people.name(entry).open_for(entry.owner)
     called = scene.cast.bond(scene.session.players[SELF], other).called
     shown = scene.cast.person(other).account.shown()
     return called.open_for(scene.session.players[SELF]) if called else shown or "?"
@@ -80,7 +90,7 @@ def _rounds(scene: Scene) -> list[Kept]:
         for one in (*bond.shared, *bond.listened, *bond.glad, *bond.mended):
             found[one.id] = Kept(id=one.id, other=bond.other, day=one.day)
     for record in _records(scene):
-        if record.other is not None:
+        if record.other is not None and record.kind != people.MAP:
             kept = Kept(id=round_of(record), other=record.other, day=quiet.day(record.at))
             found.setdefault(kept.id, kept)
     return sorted(found.values(), key=lambda kept: (-kept.day, kept.other, kept.id))
@@ -119,7 +129,8 @@ def _delete_person(scene: Scene) -> None:
     me, other = scene.session.players[SELF], PersonId(_picked(scene, "whom"))
     bond = scene.cast.bond(me, other)
     records = tuple(one.id for one in _records(scene) if one.other == other)
-    about = (running(one) for one in scene.cast.sessions if labels.is_about(one, bond))
+    mine = (one for one in scene.cast.sessions if one.players.get(SELF) == me)
+    about = (running(one) for one in mine if labels.is_about(scene, one, other))
     scene.erased.append(Erased(owner=me, other=other, records=records, round=next(about, "")))
     limits = retention.limits(bond, scene.at)
     if limits is not None:

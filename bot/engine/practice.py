@@ -161,7 +161,7 @@ def _write_down(scene: Scene, name: str, lost: str) -> None:
     for one in known:
         again = _practised(one)
         if again.moment != name and again.missed and again.missed in MOMENTS[name].feels:
-            kept.put(scene, one, {MOMENT: one.body[MOMENT]})
+            kept.save(scene, one, {MOMENT: one.body[MOMENT]})
     body = {MOMENT: Private(name)} | ({MISSED: Private(lost)} if lost else {})
     kept.add(scene, KIND, body)
 

@@ -206,6 +206,11 @@ class Scene:
         key = (bond.owner, bond.other)
         self.cast.bonds[key] = self.root.bonds[key] = bond
 
+    def put_kept(self, bond: Bond, **changes: Any) -> None:  # noqa: ANN401 - as `put`
+        """Change what somebody who is alone keeps about somebody else."""
+        key = bond.owner, bond.other
+        self.cast.bonds[key] = self.root.bonds[key] = msgspec.structs.replace(bond, **changes)
+
     # ── saying ───────────────────────────────────────────────────────────────
     def say(
         self,

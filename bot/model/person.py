@@ -72,6 +72,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     invited: int = 0  # invites sent out that day
     plans: tuple[Plan, ...] = ()  # when they want to be asked, and what of
     asked_on: date | None = None  # the local date on which a prompt was said last
+    no_good_news: bool = False  # no note where all of it was good news (method A13)
     wrong_codes: int = 0  # codes typed that there were not
     wrong_since: datetime | None = None  # UTC; the first of these
 

@@ -12,7 +12,8 @@ from bot.script.table import Table, Values
 Options = dict[str, Any]  # keyword arguments of a Field
 
 PREVIEW = ("send", "edit", "smaller", "keep")
-MINE = ("people", "rounds")
+MINE = ("people", "rounds", "map", "away")
+NEW = "new"  # of a label: only those who are not on the map yet
 SCALE = re.compile(r"(\d+)-(\d+)")
 BESIDE = ("shown", "skip", "skip-if", "only-if")  # keys that stand beside `answer`
 LABEL = 40  # characters of what somebody is called
@@ -137,6 +138,8 @@ def _lines(answer: Table) -> Options:
 
 
 def _label(answer: Table) -> Options:
+    if answer.values.get("label") == NEW:
+        return {"limit": LABEL, "of": (answer.word("label"),)}
     return _must_be_true(answer, "label") | {"limit": LABEL}
 
 

@@ -21,9 +21,15 @@ KINDS = {
     "hours": "Two times of day.",
     "country": "A country.",
     "when": "When to be asked, in own words.",
-    "mine": "One of the {of} of which something is kept.",
+    "mine": "One of the {of}.",
     "label": "A name of their own for somebody, or one that they used before.",
     "words": "Own words, at most {limit} characters.",
+}
+MINE = {
+    "people": "people of which something is kept",
+    "rounds": "rounds of which something is kept",
+    "map": "people on their own list",
+    "away": "people whom they put away",
 }
 UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
@@ -119,7 +125,7 @@ class _Page:
             labels = self._labels(step.name, field.name, picks)
             yield from (f"  - {label}{_aside(field, pick)}" for pick, label in labels.items())
         if field.kind in KINDS:
-            of = ", ".join(field.of)
+            of = ", ".join(MINE.get(one, one) for one in field.of)
             yield f"  - {KINDS[field.kind].format(most=field.most, limit=field.limit, of=of)}"
         yield from (f"  - *{fact}*" for fact in self._facts(field))
 

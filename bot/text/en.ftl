@@ -105,7 +105,10 @@ room-opened =
 
 # ── hints: each from the reader's own notes only (method C17) ──
 hint-sharer-start = Pick something small. If they get it wrong, you would feel it, but you would be fine by tomorrow.
-hint-sharer-rest = A break is a good idea with this one. Nothing has to be shared now.
+hint-sharer-rest =
+    A break is a good idea with this one. Nothing has to be shared now.
+
+    What would you like with this one: fun, or to feel safe? Type map to look at that, for you alone.
 hint-sharer-smaller = Last time it hurt. This time a { $size } is plenty, or a break.
 hint-sharer-same = About { $size } is a fine size this time.
 hint-sharer-bigger =
@@ -127,6 +130,24 @@ hint-repair-stop =
 
     Somebody you trust can help with this one, and type help to see help lines.
 hint-met-flat = Good news can sting too when it is met flat. Want to tell them one thing?
+guesses-lately = What you expected matched { $hits } of the last { $of } with this one.
+
+# ── the map: one's own list, and one of its people at a time (method E1) ──
+map-row = { $name }
+map-row-aim = { $name }: { $aim }
+map-seen = You let them see: { $seen }
+map-felt =
+    With { $name } it feels safe: { $felt }. Tried with hard things so far: { $tried }.
+
+    That is just a note for you.
+map-tried =
+    With { $name } you have tried hard things so far: { $tried }.
+
+    That is just a note for you.
+map-wish = You wish: “{ $wish }”
+map-both-ways = You shared: { $shared }. You listened: { $listened }.
+map-good-news = With { $name } you shared: { $count }. All of it was good news.
+guesses-match = What you expected matched { $hits } of { $of }.
 
 # ── what one wrote for oneself, before a question about it (method E13, E14) ──
 jar-card = “{ $text }”
@@ -208,6 +229,8 @@ command-look = A look at my own
 command-look-help = See what you kept for yourself, drawn and in words.
 command-real = In real life
 command-real-help = Say something small yourself, and look at how it went.
+command-map = My people
+command-map-help = A list of your people, for you alone.
 command-rest = Rest a day
 command-rest-help = A day without anything shared, told to nobody.
 command-wake = End my rest
@@ -391,6 +414,7 @@ kept-jar = a card in your jar
 kept-plan = your if-then plan
 kept-intention = an intention
 kept-practice = a moment you practised with
+kept-map = your list of people
 command-export = My data
 command-export-help = Get a copy of what is kept of you.
 command-delete = Delete

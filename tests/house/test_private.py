@@ -10,6 +10,8 @@ KEY = re.compile(r"\.(?:open|picks)_for\(")
 OPENERS = {
     "bot/model/private.py": "the lock itself",
     "bot/engine/answers.py": "the rules: a pick chooses the way, typed text is checked",
+    "bot/engine/bonds.py": "the rules: whether somebody wants to feel safe with one of their own",
+    "bot/engine/people.py": "the rules: the order of one's own list",
     "bot/engine/asides.py": "the rules: whether a pause has a length that can be told",
     "bot/engine/asking.py": "the rules: the soft checker, for the writer's own preview",
     "bot/engine/effects.py": "the rules: a person's own answer becomes their own setting",

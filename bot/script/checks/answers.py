@@ -95,7 +95,7 @@ def _branches(script: Script, step: Step) -> Iterator[Finding]:
 
 def _references(script: Script, step: Step, field: Field) -> Iterator[Finding]:
     known = script.fields()
-    named = field.of if field.kind != "mine" else ()
+    named = field.of if field.kind not in {"mine", "label", "menu"} else ()
     others = (("only-if", field.only_if), ("at-most", field.at_most))
     singles = {key: (name,) for key, name in others if name}
     for key, names in (singles | {"skip-if": field.skip_if, "of": named}).items():
