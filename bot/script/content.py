@@ -14,6 +14,7 @@ from bot.script.read import FILE
 from bot.script.table import NAME
 from bot.text.typed import is_taken
 
+KINDS = (".toml", ".ftl")
 LONGEST = 32  # characters of a command's name on Discord
 COMMANDS = 100  # that Discord takes
 TOGETHER = 2  # people in an exercise that a command proposes
@@ -95,16 +96,21 @@ def _unfit(folder: Path) -> Iterator[str]:
 def _unreadable(folder: Path) -> Iterator[str]:
     for one in (folder, *_within(folder)):
         try:
-            for file in one.iterdir():
-                _look(file)
+            files = [file for file in sorted(one.iterdir()) if file.suffix in KINDS]
+            texts = {file: file.read_bytes() for file in files if file.is_file()}
         except OSError as no:
             yield f"{no.filename} cannot be read: {no.strerror}."
+        else:
+            yield from (f"{f} is not UTF-8 text. Save it as that." for f in texts if _odd(texts[f]))
 
 
-def _look(file: Path) -> None:
-    """Raises OSError where a file of an exercise cannot be read."""
-    if file.suffix in {".toml", ".ftl"} and file.is_file():
-        file.open("rb").close()
+def _odd(text: bytes) -> bool:
+    """Whether an editor has saved it in another way than everything here is read."""
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _twice(found: Sequence[Path]) -> Iterator[str]:

@@ -18,9 +18,10 @@ from bot import app, config
 from bot.care import retention
 from bot.care.lines.book import FILE, Book
 from bot.care.lines.choosing import AHEAD, offer, state
+from bot.errors import ForAuthor, ForOperator
 from bot.model.helpline import Helpline
 from bot.store import health
-from bot.verbs.kindly import kindly
+from bot.verbs.kindly import kindly, sentence
 from bot.verbs.resources import Config, Data, today
 
 MEND = 1  # exit code where something is to be mended
@@ -57,6 +58,7 @@ def examine(settings: config.Settings, book: Book, day: date) -> list[Remark]:
         *(Remark("mend", mistake) for mistake in book.mistakes),
         *_checks(book, day, heavy),
         *_gaps(book, day),
+        *_own_exercises(settings),
         _library(),
         *_folder(Path(settings.store.data), heavy),
         _retention(),
@@ -117,6 +119,20 @@ def _gaps(book: Book, day: date) -> Iterator[Remark]:
     if empty:
         told = "Only the directory and emergency numbers are shown to somebody in a crisis in"
         yield Remark("note", f"{told}: {', '.join(empty)}, and in all countries not listed.")
+
+
+# ── private exercises ────────────────────────────────────────────────────────
+def _own_exercises(settings: config.Settings) -> Iterator[Remark]:
+    """Whether the bot would start with them."""
+    if not settings.content:
+        return
+    try:
+        folders = app.prove(settings.content)
+    except (ForAuthor, ForOperator) as no:
+        yield from (Remark("mend", line) for line in sentence(no).splitlines()[1:])
+        return
+    own = [folder.name for folder in folders if folder.parent != app.EXERCISES]
+    yield Remark("fine", f"Exercises of your own: {', '.join(own) or 'none yet'}.")
 
 
 # ── the store ────────────────────────────────────────────────────────────────

@@ -114,8 +114,10 @@ async def test_discord_is_told_of_it_within_its_limits(
     tmp_path: Path, home: Path, evening: Path, one_line: Path
 ) -> None:
     async with served(tmp_path / "data", home) as (_, platform):
+        menu = {one.name: (one.label, one.help) for one in platform.house.commands("en")}
         drawn = {one["name"]: one for one in slash.payload(platform.house)}
     assert drawn[evening.name]["options"] == []
+    assert menu[one_line.name] == ("One line", "One of you writes a line, and the other reads it.")
     assert [one["name"] for one in drawn[one_line.name]["options"]] == ["person"]
     commands.check_all([*drawn.values()])
     descriptions = [one["description"] for one in drawn.values()]

@@ -211,3 +211,22 @@ def test_trying_takes_up_what_fits_and_keeps_what_it_had_where_nothing_does(
 
 def test_every_exercise_that_ships_has_its_name_in_the_list() -> None:
     assert run("exercise", "list").output.split() == [one.name for one in app.exercises()]
+
+
+# ── and the operator's verbs ─────────────────────────────────────────────────
+@pytest.mark.usefixtures("evening")
+def test_a_rehearsal_knows_them(settings: Path) -> None:
+    lines = '{"person":"ari","welcomed":true}\n{"as":"ari","command":"evening"}\n'
+    words = ["simulate", "--config", str(settings)]
+    done = CliRunner().invoke(cli.cli, words, input=lines)
+    assert done.exit_code == 0
+    assert "How was today" in done.output
+
+
+def test_the_doctor_says_whether_they_can_be_served(settings: Path, evening: Path) -> None:
+    words = ["doctor", "--config", str(settings), "--data", str(settings.parent / "data")]
+    assert "fine  Exercises of your own: evening." in run(*words).output
+    (evening / "exercise.toml").write_text("roles = [", encoding="utf-8")
+    done = run(*words)
+    assert done.exit_code == 1
+    assert "mend  evening/exercise.toml" in done.output

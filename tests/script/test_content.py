@@ -70,6 +70,14 @@ def test_everything_that_is_wrong_is_said_at_once(shipped: Path, tmp_path: Path)
     )
 
 
+def test_a_file_that_was_saved_in_another_way_is_said(shipped: Path, tmp_path: Path) -> None:
+    mine = put(tmp_path / "mine", "letter")
+    (mine / "letter" / "en.ftl").write_bytes("title = Für dich".encode("latin-1"))
+    assert mistakes(shipped, mine) == [
+        f"{mine / 'letter' / 'en.ftl'} is not UTF-8 text. Save it as that."
+    ]
+
+
 class Locked(type(Path())):  # type: ignore[misc] # which class a path is, depends on the machine
     """A path that nobody may look into, for machines on which one may look into everything."""
 
