@@ -49,5 +49,7 @@ def _outside(reply: Reply, command: str) -> None:
     """A control without a session: a pause can be had alone, the rest has nothing to act on."""
     if command in {controls.PAUSE, controls.BREAK}:
         sessions.alone(reply, sessions.PAUSE)
+    elif command == controls.BACK:
+        sessions.home(reply)
     else:
-        reply.note(".home" if command == controls.BACK else ".nothing-open")
+        reply.note(".nothing-open")

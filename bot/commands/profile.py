@@ -3,7 +3,7 @@
 from bot.commands.reply import Reply, later
 from bot.engine import guarding, seats
 from bot.engine.scene import Scene
-from bot.model.event import Asked
+from bot.model.event import Asked, Met
 from bot.model.message import Helplines, Line
 from bot.text import readers
 
@@ -61,3 +61,16 @@ def who(reply: Reply) -> None:
     for line in lines:
         reply.say("note", (line,))
     reply.note(".who-reads-phone")
+
+
+def met(reply: Reply, event: Met) -> None:
+    """Take over the settings that were given; a welcome is never taken back."""
+    changes: dict[str, object] = {}
+    if event.zone:
+        changes["zone"] = event.zone
+    if event.locale:
+        changes["locale"] = event.locale
+    if event.welcomed and reply.person.welcomed is None:
+        changes["welcomed"] = event.at
+    if changes:
+        reply.put_person(later(reply.person, **changes))

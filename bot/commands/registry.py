@@ -102,6 +102,7 @@ ALL = Registry(
         Command(name="undo", control=True, session=True, before_welcome=True),
         Command(name="help", control=True, before_welcome=True),
         Command(name="hide", control=True, before_welcome=True),
+        Command(name="what-now", control=True, before_welcome=True),
         Command(name="export", before_welcome=True, whole=True, urgent=True),
         Command(name="delete", before_welcome=True, urgent=True),
     ]

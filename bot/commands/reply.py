@@ -6,7 +6,7 @@ from hashlib import blake2b
 import msgspec
 
 from bot.commands.registry import ALL, Registry
-from bot.engine import seats
+from bot.engine import menus, seats
 from bot.engine import step as engine
 from bot.engine.scene import Cast, Says, Scripts, says_nothing
 from bot.model.event import Event
@@ -14,7 +14,7 @@ from bot.model.message import Arg, Choice, Kind, Line, Message
 from bot.model.person import Person
 from bot.model.private import Private
 from bot.model.session import Session
-from bot.model.world import Turn, World
+from bot.model.world import Opens, Turn, World
 from bot.text.readers import Kinds
 
 Code = Callable[[str], str]  # session → its one-time code
@@ -152,6 +152,7 @@ class Reply:
     def focus(self) -> Session | None:
         """The session that whoever acted is in: their last one, or the only one."""
         mine = [s for s in self.mine() if s.role_of(self.event.person) not in s.gone]
+        mine = [s for s in mine if s.script != menus.HOME] or mine  # the menu gives way
         last = next((s for s in mine if s.id == self.person.focus), None)
         return last or (mine[-1] if mine else None)
 
@@ -174,6 +175,10 @@ class Reply:
         for bond in turn.bonds:
             self.world.bonds[bond.owner, bond.other] = bond
 
+    def opens(self) -> list[Opens]:
+        """What is to be begun next, as far as was said until now."""
+        return [one for turn in self._turns for one in turn.opens]
+
     def turn(self) -> Turn:
         """All of it as one; of what changed twice, the last."""
         turns = self._turns
@@ -186,6 +191,7 @@ class Reply:
             records=tuple(r for t in turns for r in t.records),
             messages=tuple(m for t in turns for m in t.messages),
             erased=tuple(e for t in turns for e in t.erased),
+            opens=tuple(self.opens()),
             forget=tuple(p for t in turns for p in t.forget),
         )
 

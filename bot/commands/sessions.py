@@ -3,8 +3,8 @@
 from bot.care import quiet
 from bot.commands import inviting
 from bot.commands.reply import Reply, short
-from bot.engine import effects, mine
-from bot.model.event import Gone
+from bot.engine import effects, menus, mine
+from bot.model.event import Gone, Prompt
 from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId
 from bot.model.private import Private
@@ -21,7 +21,7 @@ def share(reply: Reply, named: str, script: str = SHARE) -> None:
     """
     found = reply.event.people.get(named)
     if named and found is None:
-        reply.note(".share-whom", command=_typed(reply, script))
+        reply.note(".share-whom", command=typed(reply, script))
         return
     other = found[0] if found else PersonId(f"{NOBODY}{short(reply.event.key)}")
     called = Private(found[1].shown()) if found else None
@@ -34,7 +34,7 @@ def share(reply: Reply, named: str, script: str = SHARE) -> None:
     _start(reply, script, players, called)
 
 
-def _typed(reply: Reply, script: str) -> str:
+def typed(reply: Reply, script: str) -> str:
     """The command that proposes this exercise, as it is typed."""
     return next((one.name for one in reply.commands if one.proposes == script), SHARE)
 
@@ -78,6 +78,19 @@ def alone(reply: Reply, script: str, first: str = "") -> None:
     _start(reply, script, {"self": reply.event.person}, first=first)
 
 
+def home(reply: Reply) -> None:
+    """The menu from its top, whatever was open of it."""
+    alone(reply, menus.HOME)
+
+
+def leave_menu(reply: Reply) -> None:
+    """The menu gives way to whatever else somebody does; nothing is said of that."""
+    event = reply.event
+    running = reply.world.sessions.values()
+    for session in [s for s in running if (s.script, s.proposer) == (menus.HOME, event.person)]:
+        reply.step(session, Gone(key=event.key, at=event.at, person=event.person, how="left"))
+
+
 def _start(
     reply: Reply,
     script: str,
@@ -86,6 +99,8 @@ def _start(
     first: str = "",
 ) -> None:
     event, name = reply.event, short(reply.event.key)
+    if not isinstance(event, Prompt):  # what somebody is at stays, when it is only time for a note
+        leave_menu(reply)
     session = Session(
         id=name,
         script=script,

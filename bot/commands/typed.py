@@ -17,8 +17,11 @@ LONGEST = 120  # characters; a command is short, a story that begins with its wo
 ALIASES = {
     "help me": "help",
     "i need help": "help",
-    "what now": "back",
-    "now what": "back",
+    "what now": "what-now",
+    "now what": "what-now",
+    "where am i": "what-now",
+    "home": "start",
+    "menu": "start",
     "break time": "break",
     "private pause": "break",
 }

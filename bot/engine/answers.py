@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.care import palette
-from bot.engine import labels, mine, practice, rhythms
+from bot.engine import labels, menus, mine, practice, rhythms
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
 from bot.model.private import Private
-from bot.model.script import Field
+from bot.model.script import AT_A_GLANCE, Field
 from bot.model.session import Role
 from bot.text import places, typed
 from bot.text.when import NotRead
@@ -108,10 +108,17 @@ def offered(scene: Scene, role: Role, field: Field, *, more: bool = False) -> tu
 
 def _first_few(field: Field, ids: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Without what is shown only after "more"; typing it is an answer all the same."""
+    if field.kind == "menu" and len(ids) > AT_A_GLANCE:
+        return (*ids[: AT_A_GLANCE - 1], Choice(id=MORE, words=".more"))
     if not field.more:
         return ids
     few = tuple(choice for choice in ids if choice.id not in field.more)
     return (*few, Choice(id=MORE, words=".more")) if len(few) < len(ids) else ids
+
+
+def has_more(field: Field) -> bool:
+    """Whether some of its choices may be behind "more"."""
+    return bool(field.more) or field.kind == "menu"
 
 
 def _small(extra: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -135,6 +142,8 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
             return labels.choices(scene)
         case "lines":
             return tuple(Choice(id=pick) for pick in field.choices if value(scene, role, pick))
+        case "menu":
+            return menus.choices(scene, field)
         case "mine":
             return (*mine.choices(scene, field.of[0]), *_as_they_are(field.choices))
     every = (*field.choices, *field.more) if field.more else field.choices

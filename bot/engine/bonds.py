@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from bot.care import history
-from bot.engine import answers, labels, people
+from bot.engine import answers, labels, people, pictures
 from bot.engine.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line, Picked
@@ -110,6 +110,14 @@ def good_news(scene: Scene) -> tuple[Line, ...]:
     return (Line(words=".map-good-news", args={"name": people.name(found), "count": count}),)
 
 
+def _entries(scene: Scene) -> Iterator[pictures.Entry]:
+    """What stands on the list, and nothing that could be held against another one's: no numbers."""
+    for one in people.shown(scene):
+        said = (part for part in ("aim", "seen") if part in one.body)
+        lines = (Line(words=f".picture-{part}", args={part: _said(one, part)}) for part in said)
+        yield pictures.Entry(label=people.name(one), lines=tuple(lines))
+
+
 # ── what the exercise does ───────────────────────────────────────────────────
 def _keep(scene: Scene) -> None:
     """What was said of them so far, so that stopping halfway loses nothing."""
@@ -154,6 +162,12 @@ def _take_off(scene: Scene) -> None:
         people.take_off(scene, found)
 
 
+def _draw(scene: Scene) -> None:
+    """The list in its owner's order, drawn and in words."""
+    title = Line(words=".picture-people")
+    pictures.say(scene, pictures.listed(title, _entries(scene)))
+
+
 def _mute(scene: Scene) -> None:
     scene.put_person(SELF, no_good_news=True)
 
@@ -193,6 +207,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "off-map": _take_off,
         "good-news-told": _change(**{people.TOLD: people.YES}),
         "no-good-news": _mute,
+        "draw-map": _draw,
     }
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(

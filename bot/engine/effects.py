@@ -22,6 +22,7 @@ from bot.engine import (
     joy,
     labels,
     mending,
+    menus,
     mine,
     pictures,
     practice,
@@ -365,6 +366,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **week.EFFECTS,
         **practice.EFFECTS,
         **bonds.EFFECTS,
+        **menus.EFFECTS,
     }
 )
 OWN_CAUSES = {  # from one's own facts

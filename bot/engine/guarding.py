@@ -89,6 +89,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "rest-from-them": _rest_from_them,
         "rest-a-day": _rest_a_day,
         "drop-held": _drop_held,
+        "say-all-lines": _lines_of(),
         "say-lines": _lines_of("suicide"),
         "say-abuse-lines": _lines_of("abuse", "sexual-violence"),
         "say-youth-lines": _lines_of("youth"),

@@ -24,7 +24,7 @@ from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
 from bot.model.script import Field, Script, Step
 from bot.model.session import Role, Session
-from bot.model.world import BondKey, Erased, RecordKey, Turn
+from bot.model.world import BondKey, Erased, Opens, RecordKey, Turn
 from bot.text.readers import Kinds
 
 Says = Callable[[str, str], str]  # words without arguments, and a locale
@@ -40,6 +40,10 @@ class Scripts(Protocol):
 
     def by_digest(self, digest: str) -> Script:
         """That very version. Raises KeyError when it is not kept."""
+        ...
+
+    def under(self, place: str) -> tuple[str, ...]:
+        """The exercises that stand in this place of the menu, row by row."""
         ...
 
 
@@ -98,6 +102,7 @@ class Scene:
         self.spawned: list[Session] = []
         self.reached: list[PersonId] = []
         self.forgotten: list[PersonId] = []
+        self.opens: list[Opens] = []
         self.erased: list[Erased] = []
         self.seen: set[Role] = set()  # who was shown something that they did not ask for
         self.unasked = False  # nobody looks for an answer of the bot in their own chat just now
@@ -294,6 +299,7 @@ class Scene:
             records=tuple(self.records),
             messages=tuple(self.messages),
             erased=tuple(self.erased),
+            opens=tuple(self.opens),
             forget=tuple(self.forgotten),
         )
 

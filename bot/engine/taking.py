@@ -20,7 +20,7 @@ def take(scene: Scene, role: Role, field: Field, event: Said | Chose) -> None:
     if isinstance(event, Chose) and event.choices == (answers.UNEASY,) and field.rates:
         asides.unfold(scene, role, asides.UNEASE)
         return
-    if isinstance(event, Chose) and event.choices == (answers.MORE,) and field.more:
+    if isinstance(event, Chose) and event.choices == (answers.MORE,) and answers.has_more(field):
         asking.close(scene, role, saved=False)
         asking.ask(scene, role, field, more=True)
         return

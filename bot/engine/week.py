@@ -64,6 +64,17 @@ def _drop_learning(scene: Scene) -> None:
     kept.let_go(scene, LEARNING)
 
 
+# ── what connection means ────────────────────────────────────────────────────
+def meaning(scene: Scene) -> tuple[Line, ...]:
+    """What feeling connected means to them, as they wrote it once (method A1)."""
+    text = scene.person(SELF).meaning
+    return (Line(words=".week-meaning", args={"text": text}),) if text else ()
+
+
+def _drop_meaning(scene: Scene) -> None:
+    scene.put_person(SELF, meaning=None)
+
+
 # ── what was expected, and what kinds were let out ───────────────────────────
 def noticed(scene: Scene) -> tuple[Line, ...]:
     """Guess against result, and the kinds of feeling that were told; each only if there is some."""
@@ -115,17 +126,19 @@ def _unplanned(scene: Scene) -> bool:
 
 
 HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType(
-    {"this-week": this_week, "learning": learning, "noticed": noticed}
+    {"this-week": this_week, "learning": learning, "noticed": noticed, "meaning": meaning}
 )
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     {
         "change-learning": _change_learning,
         "drop-learning": _drop_learning,
+        "drop-meaning": _drop_meaning,
         "keep-intention": _keep_intention,
     }
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
     {
+        "no-meaning": lambda scene: scene.person(SELF).meaning is None,
         "no-learning": lambda scene: kept.coming(scene, LEARNING) is None,
         "nothing-noticed": lambda scene: not noticed(scene),
         "unplanned": _unplanned,

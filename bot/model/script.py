@@ -32,7 +32,13 @@ Asks = Literal[
     "mine",
     "lines",
     "label",
+    "menu",
 ]
+# where an exercise may stand in the menu: what one may like to do alone, with somebody, in a hot
+# moment; and how many of one place are shown at once, so that they are read at a glance
+ALONE, TOGETHER, HOT = ("look", "practise", "people", "ahead"), ("light", "hard", "after"), "hot"
+PLACES = (*ALONE, *TOGETHER, HOT)
+AT_A_GLANCE = 4
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +56,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     skip_if: tuple[str, ...] = ()  # may be skipped only once one of these is answered
     only_if: str = ""  # asked only when this field was answered
     of: tuple[str, ...] = ()  # "feelings": the family's field; "phrase": whose words are offered;
-    # "mine": "people" or "rounds" of which the person keeps something
+    # "mine": "people" or "rounds" of which the person keeps something; "menu": its places
     at_most: str = ""  # a scale's ceiling: the field that holds it
     over: str = ""  # the step for a number above the ceiling
     card: str = ""  # "preview": the card that is shown; "lines": of which lines are ticked
@@ -132,6 +138,8 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     cards: dict[str, Card] = {}
     patience: dict[str, Patience] = {}  # by pace; solo scripts have the pace "solo"
     renamed: dict[str, str] = {}
+    menu: str = ""  # the place of the menu where it stands; nowhere: something else begins it
+    row: int = 0  # its row there
 
     def step(self, name: str) -> Step:
         """The step of that name, today's or, for an old session, what it is called today.

@@ -31,6 +31,13 @@ class Erased(msgspec.Struct, frozen=True, kw_only=True):
     round: str = ""  # the owner's part of it where it runs: "<session>/<round>"
 
 
+class Opens(msgspec.Struct, frozen=True, kw_only=True):
+    """Who acted wants to begin this exercise next; or to be told how, to name whom it is with."""
+
+    script: str
+    by_name: bool = False
+
+
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """What one event changes. Empty when nothing does.
 
@@ -43,4 +50,5 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[Record, ...] = ()
     messages: tuple[Message, ...] = ()
     erased: tuple[Erased, ...] = ()
+    opens: tuple[Opens, ...] = ()  # begun in the same turn, once this is done
     forget: tuple[PersonId, ...] = ()  # people of whom nothing may remain

@@ -2,12 +2,14 @@
 
 import msgspec
 
+from bot.commands import sessions
 from bot.commands.reply import Reply
 from bot.engine import answers, asides
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
 from bot.model.event import Chose, Said
-from bot.model.message import Choice
+from bot.model.message import Choice, Line
+from bot.model.private import Private
 from bot.model.session import Role, Session
 from bot.text.typed import plain
 from bot.text.words import Words
@@ -135,3 +137,14 @@ def choose(asked: list[Asked], fits: dict[str, Chose], focus: str) -> Asked | No
         return fitting[0]
     written = not fits
     return next((one for one in fitting if written and one.session.id == focus), None)
+
+
+def ask_which(reply: Reply, asked: list[Asked]) -> None:
+    """Ask which of these questions a text was for that fits several."""
+    choices = []
+    for one in asked:
+        name = sessions.with_whom(reply, one.session).get("other")
+        label = name if isinstance(name, Private) else None
+        title = f"{one.session.script}.title"
+        choices.append(Choice(id=one.session.id, label=label, words=title))
+    reply.say("question", (Line(words=".which-one"),), tuple(choices))

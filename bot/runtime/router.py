@@ -8,6 +8,7 @@ from bot.commands import (
     calm,
     control,
     exporting,
+    home,
     inviting,
     joining,
     own,
@@ -19,14 +20,13 @@ from bot.commands import (
 )
 from bot.commands.registry import ALL, Registry
 from bot.commands.reply import Built, Code, Reply, later
-from bot.engine import controls, editing
+from bot.engine import controls, editing, menus
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
 from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Prompt, Said
-from bot.model.message import Choice, Line
 from bot.model.private import Private
 from bot.model.session import Session
-from bot.model.world import Turn, World
+from bot.model.world import Opens, Turn, World
 from bot.runtime import matching
 from bot.text.readers import Kinds
 from bot.text.typed import plain
@@ -73,7 +73,7 @@ class Router:
                 if due in world.sessions:
                     reply.step(world.sessions[due], event)
             case Met():
-                _met(reply, event)
+                profile.met(reply, event)
             case Prompt():
                 prompting.ask(reply)
             case Gone():
@@ -84,11 +84,17 @@ class Router:
                 self._chose(reply, event)
             case Said():
                 self._said(reply, event)
+        self._follow(reply)
+        return reply.turn()
+
+    def _follow(self, reply: Reply) -> None:
+        """What comes of it beside what was asked for."""
         self._held_back(reply)
+        for wanted in reply.opens():
+            self._opened(reply, wanted)
         inviting.sent(reply)
         prompting.follow(reply)
         own.follow(reply)
-        return reply.turn()
 
     @staticmethod
     def _gone(reply: Reply, event: Gone) -> None:
@@ -107,10 +113,8 @@ class Router:
             self._welcome(reply)
         elif command.session:
             control.give(reply, event)
-        elif command.begins == calm.NOW and calm.has_nothing(reply):
-            control.give(reply, control.asked(event, controls.BREAK))
         elif command.begins:
-            self._alone(reply, command.begins)
+            self._begin(reply, command.begins)
         elif command.proposes:
             sessions.share(reply, event.options.get("person", ""), command.proposes)
             self._looked_at(reply)
@@ -123,6 +127,8 @@ class Router:
                 self._joined(reply, joining.join(reply, event.options.get("code", "")))
             case "start":
                 self._start(reply)
+            case "what-now":
+                home.what_now(reply)
             case "delete":
                 self._looked_at(reply, own.delete(reply))
             case simple:
@@ -137,14 +143,34 @@ class Router:
     def _start(self, reply: Reply) -> None:
         if reply.person.welcomed is None:
             self._welcome(reply)
-        elif reply.focus() is not None:
-            control.give(reply, Asked(key="", at=reply.event.at, command="back"))
+        elif home.is_wanted(reply):
+            sessions.home(reply)
         else:
-            reply.note(".home")
+            control.give(reply, Asked(key="", at=reply.event.at, command="back"))
 
     def _welcome(self, reply: Reply) -> None:
         """E0 comes first: begin it, or go back to where it stands."""
         self._alone(reply, sessions.WELCOME)
+
+    def _opened(self, reply: Reply, wanted: Opens) -> None:
+        """What was chosen in an exercise that is over by now begins."""
+        if wanted.by_name:
+            home.say_by_name(reply, wanted.script)
+        elif wanted.script == menus.HOME:
+            if home.is_wanted(reply):
+                sessions.home(reply)
+        elif len(self.scripts.current(wanted.script).roles) == 1:
+            self._begin(reply, wanted.script)
+        else:
+            sessions.share(reply, "", wanted.script)
+            self._looked_at(reply)
+
+    def _begin(self, reply: Reply, script: str) -> None:
+        """An exercise for oneself; in a hot moment with nothing to show, a pause in its place."""
+        if script == calm.NOW and calm.has_nothing(reply):
+            control.give(reply, control.asked(reply.event, controls.BREAK))
+        else:
+            self._alone(reply, script)
 
     def _alone(self, reply: Reply, script: str) -> None:
         """An exercise for oneself: begun, or shown where it stands; what is typed is for it."""
@@ -287,7 +313,7 @@ class Router:
         elif asked:
             reply.put_person(later(reply.person, pending=event.text))
             if not worry.asked_about(reply, event):
-                self._ask_which(reply, asked)
+                matching.ask_which(reply, asked)
         elif not worry.asked_about(reply, event, waiting=True):
             self._asked(reply, control.asked(event, controls.BACK))
 
@@ -316,22 +342,8 @@ class Router:
         return None
 
     def _open(self, reply: Reply) -> list[matching.Asked]:
-        return matching.open_questions(self.scripts, reply)
-
-    @staticmethod
-    def _ask_which(reply: Reply, asked: list[matching.Asked]) -> None:
-        names = [
-            (one.session, sessions.with_whom(reply, one.session).get("other")) for one in asked
-        ]
-        choices = tuple(
-            Choice(
-                id=s.id,
-                label=name if isinstance(name, Private) else None,
-                words=f"{s.script}.title",
-            )
-            for s, name in names
-        )
-        reply.say("question", (Line(words=".which-one"),), choices)
+        asked = matching.open_questions(self.scripts, reply)
+        return [one for one in asked if one.session.script != menus.HOME] or asked
 
     def _which(self, reply: Reply, session: Session) -> None:
         """The text that fitted two questions goes to the one that was named."""
@@ -350,10 +362,12 @@ class Router:
         checking = worry.is_open(reply)
         if not checking:
             control.moved_on(reply)
+        if session.script != menus.HOME:
+            sessions.leave_menu(reply)
         reply.step(session, event)
         self._looked_at(reply, session)
         if checking and not worry.is_open(reply) and reply.person.pending is not None:
-            self._ask_which(reply, self._open(reply))  # the text waited for the check alone
+            matching.ask_which(reply, self._open(reply))  # the text waited for the check alone
 
     @staticmethod
     def _looked_at(reply: Reply, session: Session | None = None) -> None:
@@ -374,16 +388,3 @@ class Router:
             if role and held and session.proposer != reply.event.person:
                 back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
                 reply.step(session, back)
-
-
-def _met(reply: Reply, event: Met) -> None:
-    """Take over the settings that were given; a welcome is never taken back."""
-    changes: dict[str, object] = {}
-    if event.zone:
-        changes["zone"] = event.zone
-    if event.locale:
-        changes["locale"] = event.locale
-    if event.welcomed and reply.person.welcomed is None:
-        changes["welcomed"] = event.at
-    if changes:
-        reply.put_person(later(reply.person, **changes))

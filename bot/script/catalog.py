@@ -1,6 +1,6 @@
 """Every version of an exercise that is in use: today's by name, older ones by digest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -31,6 +31,7 @@ class Catalog:
         self._current = dict(scripts)
         self._pinned = {digest: _loaded(digest, body) for digest, body in (pinned or {}).items()}
         self._pinned |= {script.digest: script for script in scripts.values()}
+        self._menu = _menu(scripts.values())
 
     def names(self) -> tuple[str, ...]:
         """Today's exercises."""
@@ -43,6 +44,10 @@ class Catalog:
     def by_digest(self, digest: str) -> Script:
         """That very version. Raises KeyError when it is not kept."""
         return self._pinned[digest]
+
+    def under(self, place: str) -> tuple[str, ...]:
+        """The exercises that stand in this place of the menu today, row by row."""
+        return self._menu.get(place, ())
 
     def bodies(self) -> dict[str, bytes]:
         """Today's versions by digest, to be kept for the sessions that begin with them."""
@@ -88,6 +93,14 @@ def _renamed_ids(need: Need, new: Mapping[str, str]) -> tuple[str, ...]:
     if need.kind != "question":
         return tuple(new.get(entry, entry) for entry in need.ids)
     return question_ids(new.get(need.step, need.step), new.get(need.field, need.field))
+
+
+def _menu(scripts: Iterable[Script]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for script in sorted(scripts, key=lambda one: (one.row, one.name)):
+        if script.menu:
+            found[script.menu] = (*found.get(script.menu, ()), script.name)
+    return found
 
 
 def _loaded(digest: str, body: bytes) -> Script:

@@ -15,6 +15,7 @@ from bot.script.checks import (
     names,
     orphans,
     paths,
+    places,
     ratings,
     shared,
     variables,
@@ -33,6 +34,7 @@ OF_SCRIPT: tuple[Callable[[Script], Iterator[Finding]], ...] = (
     audience.check,
     hidden.check,
     ratings.check,
+    places.check,
     words.exits,
     words.renamed,
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.care import listening
-from bot.model.script import BOTH, NOBODY, Asks, Field
+from bot.model.script import BOTH, NOBODY, PLACES, Asks, Field
 from bot.script.finding import Notes, did_you_mean, quoted
 from bot.script.table import Table, Values
 
@@ -46,7 +46,7 @@ def name_of(step: str, values: Values) -> str:
 
 def _kind(answer: Table) -> Asks | None:
     kinds: list[Asks] = [kind for kind in KINDS if kind in answer.values]
-    if "choice" in kinds and {"hours", "preview", "mine", "when", "lines"} & set(kinds):
+    if "choice" in kinds and {"hours", "preview", "mine", "menu", "when", "lines"} & set(kinds):
         kinds.remove("choice")  # there it only names the buttons
     if len(kinds) == 1:
         return kinds[0]
@@ -135,6 +135,16 @@ def _mine(answer: Table) -> Options:
 def _lines(answer: Table) -> Options:
     lines = answer.names("choice")
     return {"card": answer.word("lines"), "choices": lines, "most": max(1, len(lines))}
+
+
+def _menu(answer: Table) -> Options:
+    """One place is its rows; of several, each is a choice of its own."""
+    places = answer.words("menu")
+    for place in places:
+        if place not in PLACES:
+            answer.wrong(f"The menu has no place `{place}`.", did_you_mean(place, PLACES))
+    choices = (*(places if len(places) > 1 else ()), *answer.names("choice"))
+    return {"of": places, "choices": choices}
 
 
 def _label(answer: Table) -> Options:
@@ -228,4 +238,5 @@ KINDS: dict[Asks, Callable[[Table], Options]] = {
     "mine": _mine,
     "lines": _lines,
     "label": _label,
+    "menu": _menu,
 }

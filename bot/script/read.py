@@ -15,7 +15,18 @@ from typing import get_args
 
 import msgspec
 
-from bot.model.script import BOTH, SILENCE, Branch, Card, Field, Patience, Quiet, Script, Step
+from bot.model.script import (
+    BOTH,
+    PLACES,
+    SILENCE,
+    Branch,
+    Card,
+    Field,
+    Patience,
+    Quiet,
+    Script,
+    Step,
+)
 from bot.script.fields import BESIDE, field, inline, known_role, name_of
 from bot.script.finding import BadScript, Finding, Notes, did_you_mean, quoted
 from bot.script.table import Table, Values
@@ -100,6 +111,7 @@ def _script(name: str, top: Table) -> Script:
     top.need("step", "Add a table `[step.NAME]` for every step.")
     roles = top.names("roles")
     fields = _fields(top, roles)
+    menu, row = _menu(top)
     script = Script(
         name=name,
         digest=digest_of(name, top.values),
@@ -110,10 +122,25 @@ def _script(name: str, top: Table) -> Script:
         cards={card: _card(table, roles) for card, table in _named(top, "card")},
         patience=_patience(top),
         renamed=top.pairs("renamed"),
+        menu=menu,
+        row=row,
     )
     _fields_are_asked(top, script)
     top.close()
     return script
+
+
+def _menu(top: Table) -> tuple[str, int]:
+    """Where it stands in the menu: a place and a row; "" where something else begins it."""
+    if not top.has("menu"):
+        return "", 0
+    inner = Table(top.table("menu"), top.notes, "", "`menu`")
+    inner.need("under", 'Say where: `menu = { under = "look", row = 1 }`.')
+    under, row = inner.word("under"), inner.count("row", 1)
+    if inner.has("under") and under not in PLACES:
+        inner.wrong(f"The menu has no place `{under}`.", did_you_mean(under, PLACES))
+    inner.close()
+    return under, row
 
 
 def _named(top: Table, key: str) -> list[tuple[str, Table]]:

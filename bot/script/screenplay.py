@@ -21,6 +21,7 @@ KINDS = {
     "hours": "Two times of day.",
     "country": "A country.",
     "when": "When to be asked, in own words.",
+    "menu": "The exercises that stand in the menu under: {of}.",
     "mine": "One of the {of}.",
     "label": "A name of their own for somebody, or one that they used before.",
     "words": "Own words, at most {limit} characters.",

@@ -57,8 +57,11 @@ not-that-word = That word is needed for answers. Please pick another one, such a
 welcome-first = A few short questions come first. After them, this works.
 not-understood = That did not work. Please try it another way.
 unknown-command = I do not know that one. Type help to see what works.
-home = You can type share and a name to begin. With a code, type join and the code; type help to see more.
-home-discord = Use /share to begin, with a person or with nobody for a code. With a code, type join and the code.
+where = You are here: { $title }.
+where-with = You are here: { $title }, with { $other }.
+where-nowhere = Nothing is open just now.
+by-name = Type { $command } and their name.
+by-name-discord = Use /{ $command } and pick the person.
 
 # ── exits ──
 stopped = You are out of this one. The others are not told, and nothing more of yours is sent.
@@ -80,7 +83,7 @@ hidden =
 
     Type back to see an open question again.
 help = I am a program, and nobody reads this to keep you safe. Here is where people listen.
-help-controls = These always work: pause, break, stop, skip, small, undo, hide, back. Stop and break are told to nobody.
+help-controls = These always work: pause, break, stop, skip, small, undo, hide, what now. Stop and break are told to nobody.
 
 # ── starting ──
 share-whom = That name was not found. Type { $command } and a name, or { $command } alone for a code.
@@ -159,6 +162,7 @@ week-both = This week you shared something small, and you listened.
 week-checked-in = You looked at how it is inside.
 week-jar = You put a card into your jar.
 week-learning = “{ $text }”
+week-meaning = You wrote that connection means to you: “{ $text }”
 week-as-guessed = What you expected and how it went were mostly alike.
 week-better-than-guessed = It mostly went better than you had guessed.
 week-partly-guessed = Some of it went as you had guessed, and some did not.
@@ -201,8 +205,10 @@ command-start = Start
 command-start-help = Begin, or go on where you were.
 command-who = Who can read
 command-who-help = See who can read what, here.
-command-back = Where am I
+command-back = My open question
 command-back-help = See your open question again.
+command-what-now = What now?
+command-what-now-help = See in one line where you are, and your question again.
 command-pause = Pause
 command-pause-help = Pause for everybody. The others are told.
 command-break = Private break
@@ -374,6 +380,9 @@ picture-energy-2 = 2
 picture-energy-3 = 3
 picture-energy-4 = 4
 picture-energy-5 = 5, a lot
+picture-people = My people
+picture-aim = What I want: { $aim }
+picture-seen = What they see: { $seen }
 picture-guesses = A guess, and how it was
 picture-key-guess = What you guessed
 picture-key-band = How it was

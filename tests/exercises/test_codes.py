@@ -55,7 +55,7 @@ def test_somebody_else_with_the_code_sees_the_invite(
     play(
         """
         bo: back
-            → bo  home
+            → bo  what
         cleo: [yes]
             → ari  begun
             → ari  came-by-code "Cleo typed your code"
@@ -98,7 +98,7 @@ def test_it_works_while_somebody_is_in_their_private_check() -> None:
     play(
         """
         bo: back
-            → bo  home
+            → bo  what
         cleo: [yes]
             → cleo  check
         cleo: [none]
@@ -118,8 +118,9 @@ def test_a_proposer_who_fears_who_came_is_silent_from_then_on() -> None:
     play("ari: /share bo\n → …\nari: [none]\n → …\nari: [me]\n → …\nari: [slow]\n → …", house)
     play("ari: [relay]\n → …", house)
     play(f"cleo: join {code(house)}\n → …\ncleo: [yes]\n → …\ncleo: [none]\n → …", house)
-    play("ari: [some]\n → …\nari: back\n → ari home", house)
-    assert house.session.gone == ("sharer",)
+    play("ari: [some]\n → …\nari: back\n → ari what", house)
+    (shared,) = [one for one in house.sessions.values() if one.script == "small-share"]
+    assert shared.gone == ("sharer",)
 
 
 def test_the_clock_of_the_invite_does_not_move() -> None:

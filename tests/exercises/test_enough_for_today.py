@@ -67,7 +67,7 @@ def test_a_rest_of_ones_own_is_said_to_oneself_and_is_silence_to_the_other() -> 
         bo: [relay]
             → bo  asked
         ari: back
-            → ari  home
+            → ari  what
         """,
         house,
     )

@@ -9,7 +9,7 @@ def test_not_now_is_told_to_nobody_and_closes_like_silence() -> None:
         """
         bo: [not-now]
         bo: back
-            → bo  home
+            → bo  what
         + 71h
         + 1h
             → ari  has-closed
@@ -47,9 +47,9 @@ def test_whoever_does_not_want_invites_is_never_asked_again_and_the_other_cannot
         ari: [relay]
             → ari  asked
         bo: back
-            → bo  home
+            → bo  what
         bo: stop
-            → bo  nothing-open
+            → bo  stopped-alone
         ari: undo
             → ari  nothing-to-undo
         + 72h
@@ -128,16 +128,17 @@ def test_before_the_invite_goes_out_nobody_else_hears_of_it() -> None:
         ari: /share bo
             → ari  who-first
         bo: back
-            → bo  home
+            → bo  what
         bo: stop
-            → bo  nothing-open
+            → bo  stopped-alone
         ari: [me]
             → ari  pace
         + 8d
             → ari  has-closed
         """,
     )
-    assert house.seen_by("bo")[-1].words == (".nothing-open",)
+    notes = [one.words for one in house.seen_by("bo") if one.kind == "note"]
+    assert notes[-1] == (".stopped-alone",)  # the menu, and nothing else
     assert not house.sessions
 
 
@@ -188,7 +189,7 @@ def test_in_an_exercise_that_waits_nobody_is_told_of_a_stop() -> None:
         bo: stop
             → bo  stopped
         bo: back
-            → bo  home
+            → bo  what
         ari: [2]
             → ari  wish
         ari: skip

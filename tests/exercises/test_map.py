@@ -89,6 +89,18 @@ def test_looking_at_one_says_nothing_of_another() -> None:
     assert "matched" not in text
 
 
+def test_the_list_can_be_drawn_in_its_order_without_a_number() -> None:
+    house = on_map(on_map(House()), "Kit", aim="fun", felt="1")
+    shared(house, other_of(house), HARD)
+    house.ask("ari", "map")
+    drawn, question = [one for one in house.choose("ari", "draw") if one.kind != "edit"]
+    assert drawn.kind == "picture"
+    assert drawn.text.index("Sam") < drawn.text.index("Kit")
+    assert "What I want: To feel safe" in drawn.text
+    assert not any(letter.isdigit() for letter in drawn.text)
+    assert question.step == "list/person"
+
+
 # ── changing ─────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     ("pick", "answer", "part", "kept"),

@@ -145,7 +145,7 @@ def test_outside_of_any_exercise_it_is_asked_too() -> None:
             → ari  rather-not
             → ari  go-on
         ari: hello
-            → ari  home
+            → ari  what
         """
     )
 

@@ -141,7 +141,7 @@ def test_keep_it_to_myself_destroys_the_draft_and_is_silence_to_the_other() -> N
         ari: [keep]
             → ari  kept-note
         ari: back
-            → ari  home
+            → ari  what
         + 24h
             → bo  on-hold
         + 6d

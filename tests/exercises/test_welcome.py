@@ -39,6 +39,7 @@ def test_the_welcome_asks_what_it_needs_and_keeps_what_was_chosen() -> None:
             → ari  meaning
         ari: Being heard.
             → ari  all-set
+            → ari  what
         """,
         House("ari", "bo", welcomed=False),
     )
@@ -47,7 +48,7 @@ def test_the_welcome_asks_what_it_needs_and_keeps_what_was_chosen() -> None:
     assert (ari.quiet.start, ari.quiet.end) == (time(22), time(7, 30))
     assert ari.welcomed
     assert ari.consent
-    assert not house.sessions
+    assert [one.script for one in house.sessions.values()] == ["home"]
 
 
 def test_the_short_way_takes_what_is_usual() -> None:
@@ -82,6 +83,7 @@ def test_the_short_way_takes_what_is_usual() -> None:
             → ari  meaning
         ari: skip
             → ari  all-set
+            → ari  what
         """,
         House("ari", "bo", welcomed=False),
     )

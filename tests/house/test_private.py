@@ -22,6 +22,7 @@ OPENERS = {
     "bot/commands/exporting.py": "the writer's own copy of what they wrote",
     "bot/engine/kept.py": "the rules: which of their own words a person is shown next",
     "bot/engine/labels.py": "the rules: whether a name that was given is one that was used before",
+    "bot/engine/menus.py": "the rules: which row of the menu was picked",
     "bot/engine/mine.py": "the rules: which of their own things a person picked to delete",
     "bot/engine/practice.py": "the rules: what is in the writer's own answer, said to them alone",
     "bot/engine/pictures.py": "the rules: which of their own words and numbers a person is drawn",

@@ -5,6 +5,7 @@ about = A list of your people, for you alone: what you want with each, and how i
 person = Who would you like to look at?
     .small = Pick one, or add somebody.
     .add = Add somebody
+    .draw = As a picture
     .away = Those I put away
     .done = Done
 away-person = These are put away. Who would you like to look at?

@@ -35,6 +35,18 @@ noticed = Only you see this. Go on?
     .go-on = Go on
     .enough = That is all
 
+meaning = Still true for you?
+    .keep = Keep
+    .change = Change
+    .drop = Drop
+
+new-meaning = How would you put it now?
+
+map = Is there something to change in your list of people? It comes at the end.
+    .small = Look at your list of people at the end?
+    .go-on = Go on
+    .look = Look at the end
+
 intention =
     One intention for the days to come, or none?
 

@@ -73,5 +73,4 @@ meaning =
     One line is plenty.
     .small = What does connection mean to you? Skipping is fine.
 
-all-set = You are all set. Type share and a name to begin, or help at any time.
-all-set-discord = You are all set. Use /share to begin, or type help at any time.
+all-set = You are all set. Type help at any time.

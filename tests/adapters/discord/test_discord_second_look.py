@@ -6,7 +6,7 @@ import pytest
 
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.process import Peer
-from tests.adapters.discord.whole import heard, running, welcome
+from tests.adapters.discord.whole import heard, running, tap, welcome
 
 LINES = "findahelpline.com"
 
@@ -24,12 +24,11 @@ async def test_a_typed_name_finds_nobody_and_the_words_point_to_what_does(
     await peer.person("bo")
     async with running(peer, tmp_path):
         await welcome(ari)
-        assert "Use /share to begin" in await heard(ari, "You are all set.")
+        await tap(ari, "With someone", "Small share", "By name")
+        await heard(ari, "Use /share and pick the person.")
         await ari.say("share Bo")
         assert "Use /share and pick the person" in await heard(ari, "That name was not found.")
-        await ari.say("back")
-        await heard(ari, "Use /share to begin, with a person or with nobody for a code.")
-        assert not [each for each in await ari.sees() if "share and a name" in each.text]
+        assert not [each for each in await ari.sees() if "and their name" in each.text]
 
 
 async def test_help_comes_beneath_the_command_where_the_private_chat_is_closed(

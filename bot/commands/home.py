@@ -1,0 +1,39 @@
+"""Where somebody is, and what begins from the menu: for whoever knows nothing yet."""
+
+from bot.commands import control, sessions
+from bot.commands.reply import Reply
+from bot.engine import controls, menus
+from bot.model.message import Word
+from bot.model.session import Session
+
+
+def what_now(reply: Reply) -> None:
+    """One line that says where they are, and their open question again; else the menu."""
+    session = reply.focus()
+    if session is None:
+        reply.note(".where-nowhere")
+    else:
+        _say_where(reply, session)
+    control.give(reply, control.asked(reply.event, controls.BACK))
+
+
+def _say_where(reply: Reply, session: Session) -> None:
+    aside = session.asides.get(session.role_of(reply.event.person) or "")
+    title, others = (
+        Word(words=f"{(aside or session).script}.title"),
+        sessions.with_whom(reply, session),
+    )
+    if aside is None and others:
+        reply.note(".where-with", title=title, **others)
+    else:
+        reply.note(".where", title=title)
+
+
+def say_by_name(reply: Reply, script: str) -> None:
+    """How to begin it with somebody who is named."""
+    reply.note(".by-name", command=sessions.typed(reply, script))
+
+
+def is_wanted(reply: Reply) -> bool:
+    """Whether nothing else waits for them, so that the menu may be offered."""
+    return all(session.script == menus.HOME for session in reply.mine())
