@@ -12,11 +12,12 @@ ARGS ?=
 SCREENPLAYS := docs/exercises
 EXERCISES := $(patsubst bot/exercises/%/exercise.toml,%,$(wildcard bot/exercises/*/exercise.toml))
 
-.PHONY: help run test check format bench lock screenplays clean
+.PHONY: help run test matrix check format bench lock screenplays clean
 
 help:
 	@echo "make run          try it: two people side by side in your browser"
 	@echo "make test         every test; ARGS=... goes to pytest"
+	@echo "make matrix       every private cause held against silence, at every state; many minutes"
 	@echo "make check        format, lint, types, import contracts, exercises, screenplays"
 	@echo "make format       put the code into the form that check asks for"
 	@echo "make screenplays  write docs/exercises anew, after a change to an exercise"
@@ -29,6 +30,11 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto $(ARGS)
+
+# `make test` goes through a share of it: every state, every cause, every pace and place.
+matrix: $(VENV)/.installed-dev
+	HANDRAIL_TEST_MATRIX=whole $(BIN)/python -m pytest -n auto --timeout 3600 \
+		tests/engine/test_silence.py $(ARGS)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

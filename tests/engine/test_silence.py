@@ -1,10 +1,12 @@
 """Non-interference (safety D2): whatever made somebody silent, the others see a silence.
 
 The matrix is generated (see `matrix`): every state of every exercise for two, each of both
-people, every private cause, in every pace and place; the other one goes on as far as it goes.
-To keep it within minutes, what is added to that is gone through at every third state: a second
-round, and an other one who does nothing or tries everything, in one pace and place; downtime
-and night, at every tenth, in one place.
+people, every private cause; the other one goes on as far as it goes. To keep it within minutes,
+the states are dealt out over the paces and places (see `dealing`), with a state for every point
+of every person in each of these. What is added to that is gone through at every third state: a
+second round, and an other one who does nothing or tries everything, in one pace and place;
+downtime and night, at every tenth, in one place. `make matrix` goes through all of it, at every
+state in every pace and place.
 """
 
 from collections import Counter
@@ -16,7 +18,8 @@ import pytest
 
 from bot.engine import moves
 from bot.engine.scene import Scene
-from tests.engine import causes, forks, walks
+from tests.engine import causes, dealing, forks, walks
+from tests.engine.dealing import MODES, PEOPLE, some
 from tests.engine.forks import Plan, plan
 from tests.engine.histories import HISTORIES, lines
 from tests.engine.histories import walk as retell
@@ -24,9 +27,7 @@ from tests.engine.matrix import Case, Fork
 from tests.engine.walks import Mode, State
 from tests.play import catalog
 
-MODES: list[Mode] = [("slow", "relay"), ("slow", "room"), ("live", "relay"), ("live", "room")]
 FULL = MODES[0]
-PEOPLE = ("ari", "bo")
 SOME, FEW = 3, 10  # every third state, and every tenth
 EXERCISES = walks.paired()
 
@@ -50,16 +51,16 @@ def report(title: str, states: int, cases: list[Case], shown: pytest.CaptureFixt
     assert not different, f"{len(different)} differences\n" + "\n\n".join(different[:4])
 
 
-@pytest.mark.parametrize("half", [0, 1])
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("mode", MODES, ids="-".join)
 @pytest.mark.parametrize("named", EXERCISES)
 def test_every_private_cause_looks_like_silence_to_everybody_else(
-    named: str, mode: Mode, who: str, half: int, capsys: pytest.CaptureFixture[str]
+    named: str, mode: Mode, who: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    states = walks.together(named, mode, rounds=1)[half::2]
+    states = dealing.share(named, mode)
     cases = held(states, who, forks.busy(other(who), mode[0]))
-    report(f"{named} {mode} {who}, half {half}", len(states), cases, capsys)
+    report(f"{named} {mode} {who}", len(states), cases, capsys)
     never = set(causes.EVERYWHERE) - {case.cause for case in cases if case.happened}
     assert not never, "these were never tried"
 
@@ -67,7 +68,8 @@ def test_every_private_cause_looks_like_silence_to_everybody_else(
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("named", EXERCISES)
 def test_in_a_second_round_too(named: str, who: str, capsys: pytest.CaptureFixture[str]) -> None:
-    states = [state for state in walks.together(named, FULL) if state.round > 1][::SOME]
+    later = [state for state in walks.together(named, FULL) if state.round > 1]
+    states = some(later, SOME)
     cases = held(states, who, forks.busy(other(who), FULL[0]))
     report(f"{named} second round {who}", len(states), cases, capsys)
 
@@ -79,7 +81,7 @@ def test_whatever_the_other_one_tries_meanwhile(
     named: str, who: str, manner: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tries = forks.nosy(other(who), FULL[0]) if manner == "everything" else forks.STILL
-    states = walks.together(named, FULL, rounds=1)[::SOME]
+    states = some(walks.together(named, FULL, rounds=1), SOME)
     cases = held(states, who, tries)
     report(f"{named} the other tries {manner}, {who}", len(states), cases, capsys)
 
@@ -104,7 +106,7 @@ def test_a_private_check_that_fails_looks_like_silence(
 def test_after_a_power_cut_the_same_is_said_whatever_the_cause(
     named: str, pace: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    states = walks.together(named, (pace, "relay"), rounds=1)[::FEW]
+    states = some(walks.together(named, (pace, "relay"), rounds=1), FEW)
     cut = plan(("1h", lambda house: house.sleep("3d 5h")))
     for who in PEOPLE:
         cases = held(states, who, cut)
@@ -121,7 +123,7 @@ def test_notes_wait_for_the_readers_morning_whatever_the_cause(
     named: str, pace: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mode = pace, "room"
-    states = walks.together(named, mode, rounds=1, zones=FAR_APART, at=EVENING)[::FEW]
+    states = some(walks.together(named, mode, rounds=1, zones=FAR_APART, at=EVENING), FEW)
     for who in PEOPLE:
         cases = held(states, who, forks.STILL)
         report(f"{named} night, {pace} {who}", len(states), cases, capsys)
@@ -151,6 +153,18 @@ def test_the_walk_leads_through_every_step_and_rests_at_each_that_asks(
     rested = {one.step for states in found for at in states for one in at.house.sessions.values()}
     assert {*script.steps} - entered - CIRCUMSTANCES - NEXT == set()
     assert {name for name, step in script.steps.items() if step.ask} - rested == set()
+
+
+@pytest.mark.parametrize("named", EXERCISES)
+def test_every_state_has_its_turn_and_every_point_in_every_pace_and_place(named: str) -> None:
+    there, gone_through = set(), set()
+    for mode in MODES:
+        walked, dealt = walks.together(named, mode, rounds=1), dealing.share(named, mode)
+        there |= {dealing.key(state) for state in walked}
+        gone_through |= {dealing.key(state) for state in dealt}
+        everywhere = {point for state in walked for point in dealing.points(state)}
+        assert {point for state in dealt for point in dealing.points(state)} == everywhere
+    assert gone_through == there
 
 
 def test_every_exercise_for_several_is_for_two() -> None:
