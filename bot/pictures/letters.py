@@ -5,6 +5,7 @@ its name, and letters of other scripts as "…": the text beside the picture has
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,20 +57,20 @@ class Pen:
 
     def cut(self, line: str, room: float) -> str:
         """The line with a sign that something is missing, as much of it as fits."""
-        while line and self.width(line + CUT) > room:
-            line = line[:-1]
-        return line.rstrip(f" {CUT}") + CUT
+        fits = line[: self._most(line, room - self.width(CUT))]
+        return fits.rstrip(f" {CUT}") + CUT
 
     def _broken(self, word: str, room: float) -> Iterator[str]:
         """A word that is wider than a line, in parts."""
         while self.width(word) > room and len(word) > 1:
-            most = next(n for n in range(len(word) - 1, 0, -1) if self._fits(word[:n], room, n))
+            most = max(1, self._most(word, room))
             yield word[:most]
             word = word[most:]
         yield word
 
-    def _fits(self, start: str, room: float, letters: int) -> bool:
-        return letters == 1 or self.width(start) <= room
+    def _most(self, line: str, room: float) -> int:
+        """How many of its letters fit."""
+        return bisect_right(range(1, len(line) + 1), room, key=lambda n: self.width(line[:n]))
 
     def writable(self, text: str) -> str:
         """What the font can write of it, in one line; "…" stands for any more."""

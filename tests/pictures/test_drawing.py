@@ -40,9 +40,8 @@ def test_the_file_holds_pixels_and_no_word() -> None:
     assert WORD not in repr(image) + repr(sheet())
 
 
-@pytest.mark.parametrize("text", ODD, ids=ascii)
-def test_what_the_font_does_not_know_is_left_out_and_nothing_breaks(text: str) -> None:
-    image = draw(sheet(text, title=text))
+def test_what_the_font_does_not_know_is_left_out_and_nothing_breaks() -> None:
+    image = draw(sheet(*ODD, title=ODD[3]))
     assert image.width == looks.WIDTH
     assert len(image.data) < HEAVIEST
 
