@@ -55,6 +55,9 @@ def is_on(scene: Scene, by: Role, name: str) -> bool:
 
 def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
     fields = [scene.fields[name][1] for name in card.lines]
+    if card.own:
+        scene.say(card.by, "card", lines, step=scene.session.step)
+        return
     if card.room and scene.session.mode == "room":
         scene.say_room("card", lines, step=scene.session.step)
         return

@@ -25,10 +25,12 @@ from bot.engine import (
     menus,
     mine,
     pictures,
+    planning,
     practice,
     prompts,
     real,
     seats,
+    shrinking,
     week,
 )
 from bot.engine.scene import Scene
@@ -363,6 +365,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **calm.EFFECTS,
         **joy.EFFECTS,
         **mending.EFFECTS,
+        **shrinking.EFFECTS,
         **week.EFFECTS,
         **practice.EFFECTS,
         **bonds.EFFECTS,
@@ -373,6 +376,7 @@ OWN_CAUSES = {  # from one's own facts
     **calm.CAUSES,
     **mending.CAUSES,
     **pictures.CAUSES,
+    **planning.CAUSES,
     **week.CAUSES,
     **bonds.CAUSES,
 }

@@ -1,7 +1,7 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import history, ladder, quiet
-from bot.engine import answers, bonds, calm, joy, labels, mending, practice, week
+from bot.engine import answers, bonds, calm, joy, labels, mending, planning, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -12,10 +12,11 @@ SHARER, LISTENER = "sharer", "listener"
 KEYS = ("sharer-key", "listener-key", "own-key", "after-repair")
 OWN = {  # what a person keeps
     **calm.HINTS,
-    **week.HINTS,
-    **joy.HINTS,
-    **practice.HINTS,
     **bonds.HINTS,
+    **joy.HINTS,
+    **planning.HINTS,
+    **practice.HINTS,
+    **week.HINTS,
 }
 ALL = (*KEYS, *OWN)
 

@@ -22,8 +22,8 @@ from bot.model.world import Erased
 SELF = "self"
 WHOLE = frozenset(
     {
-        *("delete", "home", "jar", "look", "map", "now", "practice", "real-life"),
-        *("repair-alone", "small-one", "weekly-review"),
+        *("big-talk", "delete", "home", "jar", "limits", "look", "map", "now", "practice"),
+        *("real-life", "repair-alone", "shrink", "small-one", "weekly-review"),
     }
 )  # such exercises
 PEOPLE, ROUNDS, MAP, AWAY = "people", "rounds", "map", "away"

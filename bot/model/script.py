@@ -78,6 +78,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     by: str  # the role whose answers they are
     lines: tuple[str, ...]  # field names; each has its own words, "<card>-<field>"
     room: bool = True  # to the shared place in room mode; False: always to the DM
+    own: bool = False  # handed to its own writer, to keep in their chat
 
 
 class Branch(msgspec.Struct, frozen=True, kw_only=True):

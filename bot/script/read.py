@@ -293,7 +293,9 @@ def _card(table: Table, roles: Roles) -> Card:
     by = table.word("by")
     known_role(table, by, roles)
     room = table.flag("room") if "room" in table.values else True
-    card = Card(name=table.step, by=by, lines=table.words("lines"), room=room)
+    card = Card(
+        name=table.step, by=by, lines=table.words("lines"), room=room, own=table.flag("own")
+    )
     table.has("room")
     table.close()
     return card

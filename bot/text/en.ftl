@@ -168,6 +168,19 @@ week-better-than-guessed = It mostly went better than you had guessed.
 week-partly-guessed = Some of it went as you had guessed, and some did not.
 week-families = Kinds that you told somebody about: { $families }
 
+known-tried = You have tried small ones with { $other } lately: { $tried }.
+known-guessed =
+    You have tried small ones with { $other } lately: { $tried }.
+
+    Of { $of } with a guess, { $hits } went the way you guessed.
+bid-song = “Send the song that is stuck in your head.”
+bid-walk = “Ten minutes of walk and call?”
+bid-photo = “Let us swap one photo from today.”
+bid-meal = “Plan one silly meal with me.”
+bid-teach = “Teach me one thing?”
+bid-film = “Same film, two sofas?”
+bid-best-bit = “Tell me your best bit of the week.”
+
 # ── the soft checker: one line beside a preview; it never blocks ──
 mark-hurtful = This may land hard. You can send it, write it another way, or pause first.
 mark-at-least = There is an "at least" in it. That can sound like weighing.
@@ -195,6 +208,12 @@ command-share = Share
 command-share-help = Begin a small share with somebody.
 command-good = Good news
 command-good-help = Tell somebody something that went well.
+command-big-talk = Plan a big talk
+command-big-talk-help = Plan a talk that is yours, away from here.
+command-limits = Limits
+command-limits-help = What you want with somebody, and what you will do.
+command-shrink = Shrink a hard talk
+command-shrink-help = Find one small true bit of a big thing.
 command-repair = Repair
 command-repair-help = Look at what went badly between two of you.
 command-repair-alone = Repair, alone

@@ -1,0 +1,31 @@
+"""What becomes of a soft start that was found for a hard talk (method E4)."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bot.engine import kept
+from bot.engine.kept import SELF
+from bot.engine.scene import Scene
+
+START, TEXT = "start", "text"
+JAR, LATER = "jar", "later"
+
+
+def _carry(scene: Scene) -> None:
+    """The next share, here or in real life, may take these words up as its own."""
+    words = kept.written(scene, START).get(TEXT)
+    if words is not None:
+        scene.put_person(SELF, carried=words, carried_at=scene.at)
+
+
+def _keep(scene: Scene) -> None:
+    kept.add(scene, JAR, kept.written(scene, START))
+
+
+def _park(scene: Scene) -> None:
+    kept.add(scene, LATER, kept.written(scene, START))
+
+
+EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
+    {"carry-start": _carry, "keep-start": _keep, "park-start": _park}
+)
