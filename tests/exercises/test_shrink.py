@@ -33,8 +33,7 @@ def told(seen: list[Seen]) -> str:
 def test_a_small_bit_can_be_used_in_the_next_share() -> None:
     house = acted(small(), "ari: [share]")
     assert (house.sessions, house.records) == ({}, [])
-    for line in "ari: /share bo | ari: [me] | ari: [slow] | ari: [relay] | bo: [yes]".split(" | "):
-        act(house, line)
+    acted(house, "ari: /share bo | ari: [me] | ari: [slow] | ari: [relay] | bo: [yes]")
     acted(house, "bo: [4] | bo: [calm] | ari: [calm] | ari: [sore]", "ari: [sad]")
     assert "carried" in dict(house.open_for("ari")[-1].choices)
     assert not any("the door" in one.text for one in house.seen_by("bo"))
