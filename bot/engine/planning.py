@@ -6,13 +6,11 @@ All of it is from the person's own notes about this one, and goes to them alone.
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bot.care import quiet
+from bot.care import history, quiet
 from bot.engine import labels
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line
 
-ENOUGH = 3  # guesses that went together with a result; fewer say nothing (method E13)
-BANDS = frozenset({"bad", "middle", "good"})  # of a result, and of a guess
 BID = "bid"  # the step that offers one
 BIDS = ("song", "walk", "photo", "meal", "teach", "film", "best-bit")  # method C18
 
@@ -23,11 +21,10 @@ def known(scene: Scene) -> tuple[Line, ...]:
     if bond is None or bond.called is None or not bond.shared:
         return ()
     args: dict[str, Arg] = {"other": bond.called, "tried": len(bond.shared)}
-    guessed = [one for one in bond.shared if one.guess in BANDS and one.band in BANDS]
-    if len(guessed) < ENOUGH:
+    found = history.matched(bond.shared)
+    if found is None:
         return (Line(words=".known-tried", args=args),)
-    hits = sum(one.guess == one.band for one in guessed)
-    return (Line(words=".known-guessed", args=args | {"hits": hits, "of": len(guessed)}),)
+    return (Line(words=".known-guessed", args=args | {"hits": found.hits, "of": found.of}),)
 
 
 def fun_bid(scene: Scene) -> tuple[Line, ...]:
