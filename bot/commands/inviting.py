@@ -23,7 +23,7 @@ A_DAY = 6  # new invites
 def too_many(reply: Reply) -> str:
     """Words for why no further invite can be made just now; "" when one can."""
     person, at = reply.person, reply.event.at
-    waiting = [one for one in person.invites if one.until > at]
+    waiting = {one.session for one in person.invites if one.until > at}
     if len(waiting) + len(_in_the_making(reply)) >= OPEN:
         return ".three-open"
     full = person.invited_on == quiet.day(at) and person.invited >= A_DAY
@@ -70,12 +70,14 @@ def _is_new(reply: Reply, session: Session) -> bool:
 def _write_down(reply: Reply, session: Session) -> None:
     person, at = reply.person, reply.event.at
     until = seats.limit(reply.scripts.by_digest(session.digest), session)
-    named = session.players[seats.invited(session)]
-    new = Invite(session=session.id, named=named, until=until)
+    new = (
+        Invite(session=session.id, named=session.players[role], until=until)
+        for role in seats.invited(session)
+    )
     kept = tuple(one for one in person.invites if at < one.until + REST)
     today = quiet.day(at)
     count = person.invited if person.invited_on == today else 0
-    reply.put_person(later(person, invites=(*kept, new), invited_on=today, invited=count + 1))
+    reply.put_person(later(person, invites=(*kept, *new), invited_on=today, invited=count + 1))
 
 
 def _in_the_making(reply: Reply) -> list[Session]:

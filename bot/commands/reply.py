@@ -6,14 +6,14 @@ from hashlib import blake2b
 import msgspec
 
 from bot.commands.registry import ALL, Registry
-from bot.engine import menus, seats
+from bot.engine import menus
 from bot.engine import step as engine
 from bot.engine.scene import Cast, Says, Scripts, says_nothing
 from bot.model.event import Event
 from bot.model.message import Arg, Choice, Kind, Line, Message
 from bot.model.person import Person
 from bot.model.private import Private
-from bot.model.session import Session
+from bot.model.session import Role, Session
 from bot.model.world import Opens, Turn, World
 from bot.text.readers import Kinds
 
@@ -118,11 +118,11 @@ class Reply:
         """Let an event happen in a session."""
         self.merge(engine.step(self.scripts, session, self.cast(session), event))
 
-    def seat(self, session: Session) -> None:
-        """Give the seat of whoever is invited there to whoever acted, and ask them."""
-        players = session.players | {seats.invited(session): self.event.person}
+    def seat(self, session: Session, role: Role) -> None:
+        """Give the seat of `role`, who is invited there, to whoever acted, and ask them."""
+        players = session.players | {role: self.event.person}
         around = self.cast(msgspec.structs.replace(session, players=players))
-        self.merge(engine.seat(self.scripts, session, around, self.event))
+        self.merge(engine.seat(self.scripts, session, around, self.event, role))
 
     def salt(self, session: str) -> str:
         """What makes the message ids of a session: nobody finds it from the session's own id."""

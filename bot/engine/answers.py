@@ -71,6 +71,8 @@ def arg(scene: Scene, field: Field, given: Private) -> Arg:
         return mine.label(scene, text)
     if field.kind == "when":
         return rhythms.arg(scene, text)
+    if field.kind == "member":
+        return Private(", ".join(scene.name(one) for one in given.picks_for(ENGINE)))
     if field.choices or field.kind == "feelings":
         return Picked(ids=given, of=f"{scene.script.name}.{field.name}")
     return given
@@ -140,6 +142,11 @@ def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:
             return tuple(Choice(id=f"phrase-{i}", label=Private(p)) for i, p in enumerate(found, 1))
         case "label":
             return labels.choices(scene)
+        case "member":
+            return tuple(
+                Choice(id=other, label=Private(scene.name(other)))
+                for other in scene.session.others(role)
+            )
         case "lines":
             return tuple(Choice(id=pick) for pick in field.choices if value(scene, role, pick))
         case "menu":
@@ -201,6 +208,8 @@ def _uneasy(field: Field) -> tuple[Choice, ...]:
 
 
 def _ceiling(scene: Scene, field: Field) -> int:
+    if field.at_most and scene.session.circle is not None:
+        return scene.session.circle.most  # the smallest of all, whoever offered it
     held = anyone(scene, field.at_most) if field.at_most else None
     return int(held.open_for(ENGINE)) if held else _largest((*field.choices, *field.more))
 
@@ -223,8 +232,12 @@ def phrases(scene: Scene, field: Field) -> list[str]:
 
 
 def _own_words(scene: Scene, name: str) -> str:
-    """What somebody wrote there; "" for a ready answer, whose words are the bot's."""
-    found, field = anyone(scene, name), scene.fields[name][1]
+    """What somebody wrote there; "" for a ready answer, whose words are the bot's.
+
+    In a circle, what was written by whoever's answer is looked at.
+    """
+    circle, field = scene.session.circle, scene.fields[name][1]
+    found = value(scene, circle.answerer, name) if circle else anyone(scene, name)
     text = found.open_for(ENGINE) if found else ""
     return "" if text in field.choices else text.removeprefix(OWN)
 

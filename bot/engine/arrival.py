@@ -4,21 +4,22 @@ For whoever had the seat before, it is as if the invite had run out: their quest
 without a word. Nothing that the proposer could see or measure changes; no clock moves.
 """
 
+import msgspec
+
 from bot.care import quiet
 from bot.engine import asking, exits, gates, seats
 from bot.engine.scene import Scene
 from bot.model.person import PersonId
-from bot.model.session import Role
+from bot.model.session import Circle, Role
 
 
-def take_seat(scene: Scene, person: PersonId) -> None:
-    """Seat `person` where somebody is invited, and ask them. The code is dead afterwards.
+def take_seat(scene: Scene, person: PersonId, role: Role) -> None:
+    """Seat `person` where `role` is invited, and ask them. The code is dead afterwards.
 
     Where the proposer rests from them, the code dies and nothing else happens: a rest is not
     told, so it must look like a code that was used before.
     """
-    role = seats.invited(scene.session)
-    scene.put(code=None)
+    _use_up(scene, role)
     if _unwanted(scene, person):
         return
     _clear(scene, role)
@@ -27,9 +28,9 @@ def take_seat(scene: Scene, person: PersonId) -> None:
         scene.put(
             players=scene.session.players | {role: person},
             reached=tuple(who for who in scene.session.reached if who != before),
-            named=before,
         )
-    scene.put(joined=person, step=scene.session.invite)
+    _note_who_came(scene, role, person, before)
+    scene.put(step=scene.session.invite)
     scene.actor = role
     asking.ask(scene, role, asking.fields_of(scene, role)[0])
 
@@ -43,9 +44,43 @@ def begun(scene: Scene) -> None:
     session = scene.session
     if not session.begun or scene.before.begun or session.status == "ended":
         return
+    if session.circle is not None:
+        _check_once_more(scene, session.circle)
+        return
     (proposer,) = scene.roles("proposer")
     if proposer not in session.gone:
         gates.first_round(scene, proposer)
+
+
+def _check_once_more(scene: Scene, circle: Circle) -> None:
+    """In a circle everybody said yes to names: where somebody else came, all others are asked."""
+    came = seats.newcomers(scene.session)
+    ask = [r for r in scene.session.players if {*came} - {r} and r not in scene.session.gone]
+    left = tuple(role for role in circle.checked if role not in ask)
+    scene.put(circle=msgspec.structs.replace(circle, checked=left))
+    for role in ask:
+        gates.first_round(scene, role)
+
+
+def _use_up(scene: Scene, role: Role) -> None:
+    circle = scene.session.circle
+    if circle is None:
+        scene.put(code=None)
+        return
+    seat = msgspec.structs.replace(circle.seats[role], code=None)
+    scene.put(circle=msgspec.structs.replace(circle, seats=circle.seats | {role: seat}))
+
+
+def _note_who_came(scene: Scene, role: Role, person: PersonId, before: PersonId) -> None:
+    """Who came, and whom the proposer had named for that seat, where these are two."""
+    circle = scene.session.circle
+    if circle is None:
+        scene.put(joined=person, named=before if before != person else scene.session.named)
+        return
+    seat = circle.seats[role]
+    named = before if before != person else seat.named
+    seat = msgspec.structs.replace(seat, joined=person, named=named)
+    scene.put(circle=msgspec.structs.replace(circle, seats=circle.seats | {role: seat}))
 
 
 def _unwanted(scene: Scene, person: PersonId) -> bool:

@@ -20,8 +20,10 @@ def preview(scene: Scene, role: Role, name: str) -> tuple[Line, ...]:
     return _lines(scene, role, scene.script.cards[name])
 
 
-def deliver(scene: Scene, name: str) -> None:
+def deliver(scene: Scene, name: str, by: Role = "") -> None:
     """Hand a card over: to the shared place in room mode, else to each reader's DM.
+
+    `by` says whose it is, where several write one like it.
 
     A card that nobody previews repeats what was sent before, or says what was tapped in so many
     words, and nothing else. Nothing is handed over when nothing is on it. What is on it counts
@@ -31,11 +33,13 @@ def deliver(scene: Scene, name: str) -> None:
     if not _previewed(scene, card):
         known = tuple(f for f in card.lines if f in scene.session.sent or _is_tap(scene, f))
         card = msgspec.structs.replace(card, lines=known)
-    lines = _lines(scene, card.by, card)
+    writer = by or next(iter(scene.roles(card.by)), card.by)
+    lines = _lines(scene, writer, card)
     if len(lines) <= 1:
         return
-    _hand_over(scene, card, lines)
-    scene.put(sent=tuple(dict.fromkeys((*scene.session.sent, *card.lines))))
+    _hand_over(scene, writer, card, lines)
+    sent = card.lines if writer == card.by else tuple(f"{writer}/{line}" for line in card.lines)
+    scene.put(sent=tuple(dict.fromkeys((*scene.session.sent, *sent))))
 
 
 def _previewed(scene: Scene, card: Card) -> bool:
@@ -53,7 +57,7 @@ def is_on(scene: Scene, by: Role, name: str) -> bool:
     return len(_lines(scene, by, scene.script.cards[name])) > 1
 
 
-def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
+def _hand_over(scene: Scene, by: Role, card: Card, lines: tuple[Line, ...]) -> None:
     fields = [scene.fields[name][1] for name in card.lines]
     if card.own:
         scene.say(card.by, "card", lines, step=scene.session.step)
@@ -61,9 +65,16 @@ def _hand_over(scene: Scene, card: Card, lines: tuple[Line, ...]) -> None:
     if card.room and scene.session.mode == "room":
         scene.say_room("card", lines, step=scene.session.step)
         return
-    for role in scene.session.others(card.by):
+    for role in scene.session.others(by):
         if all(role in readers(scene, field) for field in fields):
             scene.say(role, "card", lines, step=scene.session.step, lead=True)
+            if _between_two(scene, card):
+                scene.hush(by, role)
+
+
+def _between_two(scene: Scene, card: Card) -> bool:
+    """Whether only one of a circle gets it: to all the others, nothing has happened."""
+    return scene.session.circle is not None and not card.room
 
 
 def _lines(scene: Scene, by: Role, card: Card) -> tuple[Line, ...]:

@@ -59,6 +59,8 @@ def awaited(scene: Scene) -> tuple[Role, ...]:
             if pause.knocked
             else (pause.by,)
         )
+    if scene.step.quiet == "lapse" and scene.step.agree:
+        return asking.asked_roles(scene)  # it runs out for all, whoever has said yes by then
     done = session.done
     return tuple([role for role in asking.asked_roles(scene) if role not in done])
 

@@ -59,7 +59,8 @@ def _steady(scene: Scene, role: Role) -> None:
         labels.put(scene, no_bigger=not known.no_bigger)
         scene.note(role, ".steady-off" if known.no_bigger else ".steady-on")
         return
-    if len(scene.session.players) == 1 or not scene.session.begun:
+    alone = len(scene.session.players) == 1
+    if alone or not scene.session.begun or scene.session.circle is not None:
         scene.note(role, ".nothing-open")
         return
     players = scene.session.players

@@ -16,6 +16,7 @@ from bot.engine import (
     answers,
     bonds,
     calm,
+    circles,
     exits,
     guarding,
     hints,
@@ -116,8 +117,11 @@ def _begin(scene: Scene) -> None:
     seats.settle(scene)
     if scene.session.mode == "room":
         scene.say_room("open")
-        scene.say_room("note", (Line(words=".room-opened"),))
-    _count_round(scene)
+        several = scene.session.circle is not None
+        words = ".room-opened-circle" if several else ".room-opened"
+        scene.say_room("note", (Line(words=words),))
+    if scene.session.circle is None:  # a circle counts for no two of its people
+        _count_round(scene)
 
 
 def _count_round(scene: Scene) -> None:
@@ -204,24 +208,36 @@ def _record(scene: Scene, role: Role, kind: str, fields: tuple[str, ...]) -> Non
     body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
     if not body or role in scene.session.gone:
         return
-    alone = not scene.session.others(role)
-    owner, other = (_own(scene), labels.other(scene)) if alone else _bond_key(scene, role)
+    owner, other = _about(scene, role)
     name = f"{scene.session.id}/{scene.session.round}/{role}/{kind}/{scene.session.turn}"
     scene.root.records.append(
         Record(id=name, owner=owner, other=other, kind=kind, at=scene.at, body=body)
     )
 
 
+def _about(scene: Scene, role: Role) -> tuple[PersonId, PersonId | None]:
+    """Who keeps it, and about whom: about nobody in particular, where it is of a circle."""
+    if not scene.session.others(role):
+        return _own(scene), labels.other(scene)
+    if scene.session.circle is not None:
+        return scene.session.players[role], None
+    owner, other = _bond_key(scene, role)
+    return owner, other
+
+
+def _sharer(scene: Scene) -> Role:
+    return scene.roles("sharer")[0]
+
+
 def _save_later(scene: Scene) -> None:
-    _record(scene, "sharer", "later", ("words", "text", "thought"))
+    _record(scene, _sharer(scene), "later", ("words", "text", "thought"))
 
 
 def _default_wish(scene: Scene) -> None:
     """No wish on the card means: just listen (method E2, who may do what)."""
-    own = scene.session.answers.get("sharer", {})
-    if "wish" not in own:
-        listen = own | {"wish": Private("listen")}
-        scene.put(answers=scene.session.answers | {"sharer": listen})
+    sharer = _sharer(scene)
+    if answers.value(scene, sharer, "wish") is None:
+        scene.keep(sharer, "wish", Private("listen"))
 
 
 def _keep_guide(scene: Scene) -> None:
@@ -357,6 +373,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "leave": _leave,
         "welcomed": _welcomed,
         "forget": _forget,
+        **circles.EFFECTS,
         **guarding.EFFECTS,
         **mine.EFFECTS,
         **pictures.EFFECTS,
@@ -374,6 +391,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
 )
 OWN_CAUSES = {  # from one's own facts
     **calm.CAUSES,
+    **circles.CAUSES,
     **mending.CAUSES,
     **pictures.CAUSES,
     **planning.CAUSES,

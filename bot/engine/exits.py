@@ -56,9 +56,24 @@ def fall_silent(scene: Scene, role: Role) -> None:
         end(scene)
 
 
+def keep_still(scene: Scene, role: Role) -> None:
+    """`role` does not answer this step, and nobody can tell why; what they had not sent goes."""
+    asking.close(scene, role, saved=False)
+    _destroy_drafts(scene, role)
+    session = scene.session
+    scene.put(
+        asked={one: field for one, field in session.asked.items() if one != role},
+        trail={one: own for one, own in session.trail.items() if one != role},
+        penned={one: own for one, own in session.penned.items() if one != role},
+    )
+
+
 def _settled(scene: Scene, role: Role) -> bool:
-    """Whether the part of `role` in this step was finished in everybody's eyes before."""
-    return role in scene.before.done
+    """Whether the part of `role` in this step was finished in everybody's eyes before.
+
+    A yes to an invite that others have not answered yet is taken back.
+    """
+    return role in scene.before.done and scene.session.begun
 
 
 def _destroy_drafts(scene: Scene, role: Role) -> None:
@@ -67,7 +82,8 @@ def _destroy_drafts(scene: Scene, role: Role) -> None:
     Answers that only choose the way on stay to the end of the session: were they dropped, the
     others' way would show that somebody has left.
     """
-    scene.drop(role, *(scene.script.on_cards - set(scene.session.sent)))
+    session = scene.session
+    scene.drop(role, *(one for one in scene.script.on_cards if not session.is_sent(role, one)))
 
 
 def take_back(scene: Scene, role: Role) -> None:

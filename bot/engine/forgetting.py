@@ -27,7 +27,7 @@ def forget(scene: Scene, role: Role) -> None:
         exits.left(scene, role)
     if scene.session.status == "ended":
         return
-    session, needed = scene.session, set(_needed(scene))
+    session, needed = scene.session, set(_needed(scene, role))
     own = session.answers.get(role, {})
     scene.put(
         answers=session.answers | {role: {n: given for n, given in own.items() if n in needed}},
@@ -38,15 +38,26 @@ def forget(scene: Scene, role: Role) -> None:
     )
 
 
-def _needed(scene: Scene) -> Iterator[str]:
+def _needed(scene: Scene, role: Role) -> Iterator[str]:
     """Answers that the others have been shown, or will be, and that a later step reads."""
-    read, sent = set(_read_later(scene)), set(scene.session.sent)
+    read, session = set(_read_later(scene)), scene.session
     on_cards = {name for card in scene.script.cards.values() for name in card.lines}
-    agreed = set(_agreed(scene))
+    agreed = {*_agreed(scene), *_counted(scene)}
     for name, (_, field) in scene.fields.items():
         open_choice = bool(field.shown) and name not in on_cards
-        if name in agreed or (name in read and (open_choice or name in sent)):
+        if name in agreed or (name in read and (open_choice or session.is_sent(role, name))):
             yield name
+
+
+def _counted(scene: Scene) -> Iterator[str]:
+    """What was tapped in the present step of a circle, and is put together when all leave it.
+
+    A limit is the smallest of numbers, a turn is drawn among those who would like one: were one
+    of these dropped, what follows would tell that somebody has gone.
+    """
+    asked = scene.step.ask.values() if scene.session.circle is not None else ()
+    for fields in asked:
+        yield from (field.name for field in fields if field.kind in {"scale", "choice"})
 
 
 def _read_later(scene: Scene) -> Iterator[str]:

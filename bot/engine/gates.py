@@ -29,7 +29,7 @@ CANNOT_CARRY = Misread(".cannot-carry")
 def first_round(scene: Scene, role: Role) -> None:
     """The proposer's private check, before anything else, where it was not passed before."""
     if len(scene.session.players) > 1 and not _checked(scene, role):
-        asides.unfold(scene, role, asides.CHECK)
+        asides.unfold(scene, role, asides.CHECK, _check_at(scene))
 
 
 def before_beginning(scene: Scene, role: Role, field: Field) -> bool:
@@ -37,7 +37,7 @@ def before_beginning(scene: Scene, role: Role, field: Field) -> bool:
 
     A yes of somebody who rests does not count, and they are told so.
     """
-    if scene.session.begun or len(scene.session.players) == 1:
+    if scene.session.begun or len(scene.session.players) == 1 or moves.refuses(scene, role):
         return False
     target = moves.way_out(scene, scene.step)
     if target not in scene.script.steps or moves.BEGIN not in scene.script.step(target).does:
@@ -47,12 +47,20 @@ def before_beginning(scene: Scene, role: Role, field: Field) -> bool:
         scene.note(role, ".resting")
         return True
     if not _checked(scene, role):
-        asides.unfold(scene, role, asides.CHECK, after=field.name)
+        asides.unfold(scene, role, asides.CHECK, _check_at(scene), after=field.name)
         return True
     return False
 
 
+def _check_at(scene: Scene) -> str:
+    """Where the private check begins: with several people at once it asks about any of them."""
+    return "" if scene.session.circle is None else "check-any"
+
+
 def _checked(scene: Scene, role: Role) -> bool:
+    """Whether it was passed before. For a circle it is never kept, so it is asked each time."""
+    if scene.session.circle is not None:
+        return role in scene.session.circle.checked
     players = scene.session.players
     others = scene.session.others(role)
     return all(scene.cast.bond(players[role], players[other]).checked for other in others)

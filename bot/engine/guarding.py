@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from bot.engine import labels
+from bot.engine import circles, labels
 from bot.engine.scene import Scene
 from bot.model.helpline import Topic
 from bot.model.message import Helplines, Line
+from bot.model.private import Private
 from bot.model.session import Role
 
 SELF = "self"
@@ -32,6 +33,9 @@ def _go_on(scene: Scene) -> None:
 def _pass_check(scene: Scene) -> None:
     """The private check was passed: recorded as passed, and nothing else of it."""
     root, role = _outside(scene)
+    if root.session.circle is not None:
+        circles.put(root, checked=(*root.session.circle.checked, role))
+        return
     for other in root.session.others(role):
         root.put_bond(role, other, checked=True)
 
@@ -40,6 +44,8 @@ def _be_cautious(scene: Scene) -> None:
     """Nothing was said, which may mean anything: sizes stay small (safety D3.2)."""
     _pass_check(scene)
     root, role = _outside(scene)
+    if root.session.circle is not None:
+        return  # no key of anybody's has a say in a circle
     for other in root.session.others(role):
         root.put_bond(role, other, cautious=True)
 
@@ -47,13 +53,16 @@ def _be_cautious(scene: Scene) -> None:
 def _rest_from_them(scene: Scene) -> None:
     """Thirty days without shared exercises with these people; after them, the check again."""
     root, role = _outside(scene)
-    for other in root.session.others(role):
+    them = circles.about(root, role) if root.session.circle else root.session.others(role)
+    for other in them:
         players = root.session.players
         known = root.cast.bond(players[role], players[other]).rest_until
         until = max(known or scene.at, scene.at + THIRTY_DAYS)
         root.put_bond(role, other, rest_until=until, checked=False)
     called = labels.rest(root, scene.at + THIRTY_DAYS)
-    if called or root.session.others(role):
+    if root.session.circle:
+        called = {"other": Private(", ".join(root.name(other) for other in them))}
+    if called or them:
         scene.say(SELF, "note", (root.line(".rest-from-them", role, **called),))
 
 

@@ -8,10 +8,11 @@ A step that asks nothing is finished at once, unless it waits for a time.
 from bot.engine import answers, asking, cards, clocks, effects, exits
 from bot.engine.scene import Scene
 from bot.model.event import DM
-from bot.model.script import SILENCE, Branch, Field, Step
+from bot.model.script import SILENCE, STILL, Branch, Field, Step
 from bot.model.session import Role, Session
 
 BEGIN = "begin"  # the effect with which a paired exercise begins
+MUTE = "mute"  # a choice of an invite to several
 BOUND = 50  # steps that may be passed in one turn; `check` proves that no script needs more
 
 
@@ -19,8 +20,8 @@ def enter(scene: Scene, name: str) -> None:
     """Go to a step, and on through those that pass by themselves."""
     origin, target = scene.session, name
     for _ in range(BOUND):
-        if target == SILENCE:
-            _silence(scene, origin)
+        if target in {SILENCE, STILL}:
+            _silence(scene, origin, stays=target == STILL)
             return
         onward = _arrive(scene, target)
         if onward is None:
@@ -29,16 +30,20 @@ def enter(scene: Scene, name: str) -> None:
     raise RuntimeError(f"{scene.script.name}: no rest after {BOUND} steps")
 
 
-def _silence(scene: Scene, origin: Session) -> None:
+def _silence(scene: Scene, origin: Session, *, stays: bool) -> None:
     """The reserved way out: whoever was asked is silent from here on, and the clock runs.
 
-    The session stays on the step that asked them, as if they had not answered it.
+    The session stays on the step that asked them, as if they had not answered it. Who `stays`
+    is asked again with the others, when that step has passed without them.
     """
     asked = [r for named in scene.script.step(origin.step).ask for r in scene.roles(named)]
     actor = scene.actor if scene.actor in asked else asked[0]
     done = tuple(role for role in origin.done if role != actor)
     scene.put(step=origin.step, asked=scene.before.asked, done=done)
-    exits.fall_silent(scene, actor)
+    if stays:
+        exits.keep_still(scene, actor)
+    else:
+        exits.fall_silent(scene, actor)
 
 
 def _arrive(scene: Scene, name: str) -> str | None:
@@ -113,9 +118,14 @@ def _wait(scene: Scene, step: Step) -> bool:
 def ask_all(scene: Scene) -> str | None:
     """Put the first question to everybody; the next target when there was nothing to ask."""
     for role in asking.asked_roles(scene):
-        if not asking.ask_next(scene, role):
+        if _passes_to_the_end(scene, role) or not asking.ask_next(scene, role):
             scene.put(done=(*scene.session.done, role))
     return finish(scene) if complete(scene) else None
+
+
+def _passes_to_the_end(scene: Scene, role: Role) -> bool:
+    """Whether `role` has had enough of this circle: as if they passed everything at once."""
+    return scene.session.circle is not None and role in scene.session.circle.spent
 
 
 def complete(scene: Scene) -> bool:
@@ -158,7 +168,8 @@ def way_out(scene: Scene, step: Step, *, silent: bool = False) -> str | None:
     """Where this step leads by the answers there are; None at an end."""
     if silent:
         asked = [role for role in asking.asked_roles(scene) if role not in scene.session.done]
-        chosen = next((to for role, to in step.silent.items() if role in asked), None)
+        late = step.silent.items()
+        chosen = next((to for one, to in late if not {*asked}.isdisjoint(scene.roles(one))), None)
         if chosen:
             return chosen
         if step.agree:
@@ -175,7 +186,8 @@ def _fits(scene: Scene, branch: Branch) -> bool:
 
 def _forget(scene: Scene, fields: tuple[str, ...]) -> None:
     if fields:
-        scene.put(sent=tuple(name for name in scene.session.sent if name not in fields))
+        sent = scene.session.sent
+        scene.put(sent=tuple(name for name in sent if name.rpartition("/")[2] not in fields))
         kept = {
             role: {name: given for name, given in own.items() if name not in fields}
             for role, own in scene.session.answers.items()
@@ -216,9 +228,12 @@ def goes_on(scene: Scene, role: Role, name: str) -> bool:
 def completed(scene: Scene, role: Role) -> None:
     """`role` has answered all of this step: go on if that was everybody, else say so to them."""
     scene.put(done=tuple(dict.fromkeys((*scene.session.done, role))))
+    if refuses(scene, role):
+        exits.fall_silent(scene, role)
+        return
     if role in scene.step.hands and scene.step.quiet != "window":
         cards.deliver(scene, scene.step.hands[role])
-    if not scene.step.at_one_time:
+    if not scene.step.at_one_time and not any(f.sends for f in asking.fields_of(scene, role)):
         clocks.acted(scene, role)
     who, before = scene.session.players[role], len(scene.root.messages)
     if complete(scene):
@@ -228,6 +243,22 @@ def completed(scene: Scene, role: Role) -> None:
     now = scene.session.role_of(who)
     if now and now not in scene.session.gone and not told:
         waiting(scene, now)
+
+
+def refuses(scene: Scene, role: Role) -> bool:
+    """Whether `role` has answered an invite to several with anything but what all must say.
+
+    Each of them answers alone, so no step can branch for one: they are silent from here on. Who
+    tapped "mute" is never asked by this proposer again.
+    """
+    step = scene.step
+    if not (step.agree and step.quiet == "lapse"):
+        return False
+    said = answers.first(scene, role, asking.fields_of(scene, role)[0].name)
+    if said == MUTE:
+        scene.put_bond(role, scene.roles("proposer")[0], muted=True)
+        scene.note(role, ".muted-note")
+    return said != step.agree
 
 
 def go_on(scene: Scene, *, silent: bool = False) -> None:

@@ -23,12 +23,13 @@ from bot.model.message import Arg, Choice, Kind, Line, Message, Word
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
 from bot.model.script import Field, Script, Step
-from bot.model.session import Role, Session
+from bot.engine import parts
+from bot.model.session import Circle, Role, Session
 from bot.model.world import BondKey, Erased, Opens, RecordKey, Turn
 from bot.text.readers import Kinds
 
 Says = Callable[[str, str], str]  # words without arguments, and a locale
-WHERE = frozenset({"step", "players", "proposer"})  # what decides who is asked what
+WHERE = frozenset({"step", "players", "proposer", "circle"})  # what decides who is asked what
 
 
 class Scripts(Protocol):
@@ -123,7 +124,7 @@ class Scene:
         """
         session = self.session
         self.step: Step = self.script.step(session.step)
-        way = (session.step, session.role_of(session.proposer), *session.players)
+        way = (session.step, session.role_of(session.proposer), *session.players, *parts.key(session))
         asks = self.script.asks.get(way)
         if asks is None:
             asks = self.script.asks[way] = self._asks()
@@ -158,6 +159,8 @@ class Scene:
         players = self.session.players
         if named in players:
             return (named,)
+        if self.session.circle is not None and (who := parts.of(self.session, named)) is not None:
+            return who
         proposer = self.session.role_of(self.session.proposer)
         match named:
             case "all":
@@ -202,7 +205,7 @@ class Scene:
         The name goes with it: what the owner calls the other stays the same for the owner,
         whatever becomes of the other's own data.
         """
-        players, called = self.session.players, self.names(owner).get("other")
+        players, called = self.session.players, self._called(owner, other)
         if self.session.vacant(other) or players[owner] in self.session.forgotten:
             return
         if isinstance(called, Private):
@@ -215,6 +218,12 @@ class Scene:
         """Change what somebody who is alone keeps about somebody else."""
         key = bond.owner, bond.other
         self.cast.bonds[key] = self.root.bonds[key] = msgspec.structs.replace(bond, **changes)
+
+    def _called(self, owner: Role, other: Role) -> Arg | None:
+        """What `owner` calls that one other."""
+        if self.session.circle is None:
+            return self.names(owner).get("other")
+        return Private(self.name(other)) if self.session.begun else None
 
     # ── saying ───────────────────────────────────────────────────────────────
     def say(
@@ -258,6 +267,15 @@ class Scene:
             kind=kind, to=to, place=place, lines=lines, people=people, lead=bool(lines), **more
         )
 
+    def hush(self, by: Role, reader: Role) -> None:
+        """What `by` has just shown to `reader` is for these two alone: it moves no clock.
+
+        Nor does it take anybody's undo away, but that of who has sent it.
+        """
+        self.seen.discard(reader)
+        trail = {role: own for role, own in self.session.trail.items() if role != by}
+        self.put(trail=trail, penned={r: p for r, p in self.session.penned.items() if r != by})
+
     def note(self, role: Role, words: str, **args: Arg) -> str:
         """A note to one person. `words` beginning with "." are shared words."""
         return self.say(role, "note", (self.line(words, role, **args),))
@@ -270,12 +288,26 @@ class Scene:
     def names(self, role: Role) -> dict[str, Arg]:
         """How the words may call the others; nobody is named in a solo exercise."""
         session = self.session
+        if session.circle is not None:
+            return self._names_around(role, session.circle)
         paired = len(session.players) > 1
         if paired and not session.begun and session.players[role] == session.proposer:
             # whether the bot knows them better, or who came by the code, is not told
             return {"other": session.called or Word(words=".somebody")}
         others = [self.name(other) for other in self.session.others(role)]
         return {"other": Private(", ".join(others))} if others else {}
+
+    def _names_around(self, role: Role, circle: Circle) -> dict[str, Arg]:
+        """All the others of a circle; as the proposer named them, until everybody has said yes."""
+        seats, begun = circle.seats, self.session.begun
+        names = {
+            one: self.name(one) if begun or one not in seats else seats[one].called.open_for(role)
+            for one in self.session.players
+        }
+        found: dict[str, Arg] = {"other": Private(", ".join(names[o] for o in names if o != role))}
+        if circle.answerer:
+            found["about"] = Private(names[circle.answerer])
+        return found | ({"limit": circle.most} if circle.most else {})
 
     def _post(self, *, kind: Kind, to: PersonId, **fields: Any) -> str:  # noqa: ANN401 - as `put`
         root = self.root

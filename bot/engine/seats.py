@@ -19,14 +19,27 @@ from bot.text import codes, readers
 PLACE, RELAY, ROOM = "place", "relay", "room"
 
 
-def invited(session: Session) -> Role:
-    """The role of whoever is invited, in an exercise for two."""
-    return next(role for role, who in session.players.items() if who != session.proposer)
+def invited(session: Session) -> tuple[Role, ...]:
+    """The roles of those who are invited; in an exercise for two, one."""
+    return tuple(role for role, who in session.players.items() if who != session.proposer)
+
+
+def codes_of(session: Session) -> dict[Role, Private]:
+    """The codes that still seat somebody, by seat."""
+    if session.circle is None:
+        return {role: session.code for role in invited(session) if session.code is not None}
+    seats = session.circle.seats.items()
+    return {role: seat.code for role, seat in seats if seat.code is not None}
+
+
+def code_name(session: str, role: Role = "") -> str:
+    """What a code is made of: of its session, and in a circle of the seat."""
+    return f"{session}/{role}" if role else session
 
 
 def limit(script: Script, session: Session) -> datetime:
     """When the invite runs out. Nothing that anybody does moves it."""
-    return session.since[invited(session)] + script.patience[session.pace].invite
+    return min(session.since[r] for r in invited(session)) + script.patience[session.pace].invite
 
 
 def is_open(script: Script, session: Session, at: datetime) -> bool:
@@ -37,13 +50,29 @@ def is_open(script: Script, session: Session, at: datetime) -> bool:
 
 def came(session: Session, role: Role) -> bool:
     """Whether `role` came by the code, and so asked to see the invite."""
-    return session.joined != "" and session.joined == session.players[role]
+    seat = session.circle.seats.get(role) if session.circle else None
+    joined = seat.joined if seat else session.joined
+    return joined != "" and joined == session.players[role]
 
 
 def shown_code(session: Session) -> dict[str, Private]:
-    """The code as the proposer's words may name it."""
+    """The code as the proposer's words may name it; in a circle each seat's, by its name."""
     found = session.code
-    return {"code": Private(codes.grouped(found.open_for("proposer")))} if found else {}
+    if session.circle is not None:
+        seats, open_ = session.circle.seats, codes_of(session)
+        rows = [f"{seats[r].called.open_for(session.proposer)}: {_said(open_[r])}" for r in open_]
+        return {"codes": Private(", ".join(rows))}
+    return {"code": Private(_said(found))} if found else {}
+
+
+def _said(code: Private) -> str:
+    return codes.grouped(code.open_for("proposer"))
+
+
+def newcomers(session: Session) -> tuple[Role, ...]:
+    """The seats of a circle that somebody else took by a code than the proposer had named."""
+    seats = session.circle.seats.items() if session.circle else ()
+    return tuple(role for role, seat in seats if seat.named)
 
 
 # ── the place ────────────────────────────────────────────────────────────────
@@ -92,9 +121,15 @@ def settle(scene: Scene) -> None:
     scene.put(mode=mode(scene), code=None)
     if scene.session.named:
         scene.note(proposer, ".came-by-code")
+    circle = scene.session.circle
+    if circle is not None:
+        seats = {r: msgspec.structs.replace(one, code=None) for r, one in circle.seats.items()}
+        scene.put(circle=msgspec.structs.replace(circle, seats=seats))
+        for role in newcomers(scene.session):
+            scene.note(proposer, ".came-by-code", other=Private(scene.name(role)))
     if reads_there(scene, proposer):
         for role in scene.session.players:
-            scene.note(role, ".two-apps")
+            scene.note(role, ".two-apps" if circle is None else ".several-apps")
     if proposer not in scene.session.gone:
         kept = (_settled(scene, one) for one in scene.person(proposer).invites)
         scene.put_person(proposer, invites=tuple(one for one in kept if one))
@@ -105,6 +140,9 @@ def _settled(scene: Scene, invite: Invite) -> Invite | None:
     session = scene.session
     if invite.session != session.id:
         return invite
+    if session.circle is not None:
+        seat = next((s for s in session.circle.seats.values() if s.named == invite.named), None)
+        return msgspec.structs.replace(invite, until=scene.at) if seat else None
     if not session.named or session.named.startswith(NOBODY):
         return None
     return msgspec.structs.replace(invite, until=scene.at)

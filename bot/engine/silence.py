@@ -73,13 +73,17 @@ def _say_silence(scene: Scene) -> None:
 
 
 def _close(scene: Scene) -> None:
-    """The hard limit. An invite that ran out is told to its proposer alone."""
+    """The hard limit. An invite that ran out is told to its proposer alone; in a circle, to all.
+
+    There some have said yes, and wait like whoever began it.
+    """
     session, lapsed = scene.session, scene.step.quiet == "lapse"
-    roles = scene.roles("proposer") if lapsed else scene.knowing()
+    alone = lapsed and session.circle is None
+    roles = scene.roles("proposer") if alone else scene.knowing()
     if len(session.players) > 1:
         for role in roles:
             _tell(scene, role, HAS_CLOSED)
-    if lapsed:
+    if lapsed and session.circle is None:
         for role in scene.roles("invited") if not session.named else ():
             scene.put_bond(roles[0], role, unanswered_at=scene.at)
     if session.mode == "room" and session.begun:

@@ -70,10 +70,10 @@ def step(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
     return _finished(scene, acted=isinstance(event, Said | Chose | Asked))
 
 
-def seat(scripts: Scripts, session: Session, cast: Cast, event: Event) -> Turn:
-    """Whoever acted has typed the code of this open invite: it is theirs now."""
+def seat(scripts: Scripts, session: Session, cast: Cast, event: Event, role: Role) -> Turn:
+    """Whoever acted has typed the code of this open invite: the seat of `role` is theirs now."""
     scene = Scene(scripts, session, cast, event.at)
-    arrival.take_seat(scene, event.person)
+    arrival.take_seat(scene, event.person, role)
     return _finished(scene)
 
 

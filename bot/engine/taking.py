@@ -1,6 +1,6 @@
 """Taking an answer: pass it over, turn it down kindly, or keep it and go on."""
 
-from bot.engine import answers, asides, asking, exits, gates, moves
+from bot.engine import answers, asides, asking, cards, circles, exits, gates, moves
 from bot.engine.answers import Misread
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
@@ -83,6 +83,10 @@ def _reviewed(scene: Scene, role: Role, field: Field, choice: str) -> None:
         first = next(one for one in asking.fields_of(scene, role) if one.name in lines)
         asking.ask(scene, role, first)
         return
+    if choice == SEND and field.sends:
+        cards.deliver(scene, field.card, role)
+        circles.gave(scene, role)
+        scene.keep(role, field.name, Private(SEND))
     if choice != SEND:
         scene.drop(role, *lines, *_ticks(scene, field.card))
     moves.answered(scene, role, field)

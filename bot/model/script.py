@@ -2,7 +2,8 @@
 
 A step's name is its message's name. A field is one question of a step. A step with one
 question names it after itself. Targets of `then` are step names, or the word "silence":
-the person goes silent, which to everybody else is as if they had never answered.
+the person goes silent, which to everybody else is as if they had never answered; or "still":
+the same for this step alone, and they stay in.
 """
 
 from datetime import timedelta
@@ -16,6 +17,9 @@ SOMEONE = "proposer"  # always means who began; "invited" is everybody else
 INVITED = "invited"
 BOTH = "all"
 NOBODY = "nobody"
+STILL = "still"
+FEWEST, MOST = 3, 6  # people in a circle
+PARTS = ("sharer", "answerers", "witnesses", "answerer", "unheard", "heard")  # in a circle
 
 Quiet = Literal["hold", "pass", "lapse", "window"]
 Asks = Literal[
@@ -33,6 +37,7 @@ Asks = Literal[
     "lines",
     "label",
     "menu",
+    "member",
 ]
 # where an exercise may stand in the menu: what one may like to do alone, with somebody, in a hot
 # moment; and how many of one place are shown at once, so that they are read at a glance
@@ -68,6 +73,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""  # a named private hint that goes before the question
     marks: bool | str = False  # the soft checker reads along, with this list; it never blocks
     moment: bool = False  # "feelings": those that go with the moment that is practised
+    sends: bool = False  # "preview": the card goes out at once, not when the step is answered
     carried: bool = False  # "words": what the person carried here is a ready answer
 
 
@@ -127,6 +133,13 @@ class Patience(msgspec.Struct, frozen=True, kw_only=True):
     invite: timedelta
 
 
+class Members(msgspec.Struct, frozen=True, kw_only=True):
+    """How many may take part in a circle, whoever began it included."""
+
+    least: int
+    most: int
+
+
 class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """An exercise. `digest` names this very version; a session keeps to it."""
 
@@ -135,6 +148,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     roles: tuple[str, ...]
     first: str
     steps: dict[str, Step]
+    members: Members | None = None  # of a circle; its `roles` are the parts that people have in turn
     doors: tuple[str, ...] = ()  # further steps at which the engine may begin it
     cards: dict[str, Card] = {}
     patience: dict[str, Patience] = {}  # by pace; solo scripts have the pace "solo"

@@ -25,6 +25,29 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
     ready: tuple[Role, ...] = ()  # who has said "ready" since then
 
 
+class Seat(msgspec.Struct, frozen=True, kw_only=True):
+    """The place of somebody who is invited to a circle."""
+
+    called: Private  # as the proposer named them; so all are shown it, until it begins
+    code: Private | None = None  # seats whoever types it; None once that has happened
+    joined: PersonId = PersonId("")  # who came by the code
+    named: PersonId = PersonId("")  # who was invited at first, where the code seated another
+
+
+class Circle(msgspec.Struct, frozen=True, kw_only=True):
+    """What only an exercise for three to six has: the seats, and whose turn it is."""
+
+    seats: dict[Role, Seat] = {}  # of everybody but the proposer
+    checked: tuple[Role, ...] = ()  # who has passed the private check for it
+    most: int = 0  # the largest size of today; 0: nobody has said yet
+    sharer: Role = ""  # whose turn it is; none of the others is told before a card comes
+    chosen: tuple[Role, ...] = ()  # whom this turn asks for an answer
+    answered: tuple[Role, ...] = ()  # whose answer has gone out, and is not looked at yet
+    answerer: Role = ""  # whose answer the sharer looks at, alone
+    heard: tuple[Role, ...] = ()  # who has had a turn
+    spent: tuple[Role, ...] = ()  # who passes to the end, and still reads along
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Knows its step by name and its script by digest, so a script may be edited meanwhile.
 
@@ -71,6 +94,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     after: str = ""  # of an aside: the question outside whose answer waits for its end
     aftermath: bool = False  # only finishes an older round: no swap, no close
     deadline: datetime | None = None  # UTC; the only timer a session has
+    circle: Circle | None = None  # of an exercise for three to six
     whole: bool = False  # about all that its person keeps: that is loaded with it
     acted: dict[PersonId, datetime] = {}  # UTC; when each last did something here
     faded: tuple[PersonId, ...] = ()  # whose draft grew old and was dropped; not told yet
@@ -92,10 +116,29 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
         Before it has begun, a proposer knows whom they named, and not who came by the code.
         """
+        if self.circle is not None:
+            return self._known_of(self.circle, person)
         seats = {role: who for role, who in self.players.items() if not self.vacant(role)}
         if self.proposer != person or self.begun or not self.named:
             return tuple(seats.values())
         return (person,) if self.named.startswith(NOBODY) else (person, self.named)
+
+    def _known_of(self, circle: Circle, person: PersonId) -> tuple[PersonId, ...]:
+        """In a circle the invited know who asks them; of the others, names and no more."""
+        if self.begun:
+            return tuple(self.players.values())
+        if person != self.proposer:
+            return (person, self.proposer)
+        named = {role: seat.named for role, seat in circle.seats.items() if seat.named}
+        known = (named.get(role, who) for role, who in self.players.items() if who != person)
+        return (person, *known)
+
+    def is_sent(self, role: Role, name: str) -> bool:
+        """Whether what `role` answered there was handed over this round.
+
+        Where several write the same, one's having sent it says nothing of another's.
+        """
+        return name in self.sent or f"{role}/{name}" in self.sent
 
     def others(self, role: Role) -> tuple[Role, ...]:
         """Everybody else's roles."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.care import listening
-from bot.model.script import BOTH, NOBODY, PLACES, Asks, Field
+from bot.model.script import BOTH, NOBODY, PARTS, PLACES, Asks, Field
 from bot.script.finding import Notes, did_you_mean, quoted
 from bot.script.table import Table, Values
 
@@ -122,7 +122,7 @@ def _phrase(answer: Table) -> Options:
 
 def _preview(answer: Table) -> Options:
     choices = answer.names("choice") if answer.has("choice") else PREVIEW
-    return {"card": answer.word("preview"), "choices": choices}
+    return {"card": answer.word("preview"), "choices": choices, "sends": answer.flag("sends")}
 
 
 def _mine(answer: Table) -> Options:
@@ -151,6 +151,10 @@ def _label(answer: Table) -> Options:
     if answer.values.get("label") == NEW:
         return {"limit": LABEL, "of": (answer.word("label"),)}
     return _must_be_true(answer, "label") | {"limit": LABEL}
+
+
+def _member(answer: Table) -> Options:
+    return {"most": answer.count("member", 1)}
 
 
 def _hours(answer: Table) -> Options:
@@ -202,7 +206,7 @@ def audience(table: Table, roles: tuple[str, ...]) -> tuple[str, ...]:
     """Who may see the answer: `shown` with "all" and "nobody" spelled out as roles."""
     said = table.words("shown")
     if said == (BOTH,):
-        return roles
+        return (BOTH,) if roles == PARTS else roles  # in a circle, of whatever part
     if said == (NOBODY,):
         return ()
     return tuple(role for role in said if known_role(table, role, roles, BOTH, NOBODY))
@@ -210,7 +214,7 @@ def audience(table: Table, roles: tuple[str, ...]) -> tuple[str, ...]:
 
 def known_role(table: Table, role: str, roles: tuple[str, ...], *also: str) -> bool:
     """Whether `role` takes part; noted when not. `also` only helps the mend."""
-    if role in roles or role in ALIASES:
+    if role in roles or role in ALIASES or (role == BOTH and roles == PARTS):
         return True
     table.wrong(f"Nobody has the role `{role}`.", did_you_mean(role, {*roles, *ALIASES, *also}))
     return False
@@ -239,4 +243,5 @@ KINDS: dict[Asks, Callable[[Table], Options]] = {
     "lines": _lines,
     "label": _label,
     "menu": _menu,
+    "member": _member,
 }

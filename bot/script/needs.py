@@ -20,6 +20,7 @@ BUILT_IN = {  # what the engine gives to every message of that kind, besides wha
     "heading": frozenset({"by"}),
     "card line": frozenset[str](),
     "text": frozenset[str](),
+    "in a circle": frozenset({"about", "limit"}),  # in questions and notes, besides the above
     "beside": frozenset({"guess", "band"}),  # the reader's own, before the `own-key` hint
     "moment": frozenset({"who", "text", "feels", "does"}),  # around a moment to practise with
 }
@@ -108,7 +109,7 @@ def card_readers(script: Script, name: str) -> tuple[str, ...]:
 
 def _of_step(script: Script, step: Step) -> Iterator[Need]:
     for role, words in step.note.items():
-        told = frozenset() if role == ROOM else _told(script, step, role)
+        told = frozenset[str]() if role == ROOM else _told(script, step, role)
         kind = "room note" if role == ROOM else "note"
         yield Need(kind=kind, step=step.name, ids=(words,), reader=role, fields=told)
     for role, fields in step.ask.items():
@@ -131,7 +132,10 @@ def question_ids(step: str, field: str) -> tuple[str, ...]:
 
 def _told(script: Script, step: Step, role: str) -> frozenset[str]:
     known = frozenset(name for name in step.tells if may_see(script, role, name))
-    return known | {"code"} if step.quiet == "lapse" and role == SOMEONE else known
+    if script.members is not None:
+        known |= BUILT_IN["in a circle"]
+    code = "code" if script.members is None else "codes"
+    return known | {code} if step.quiet == "lapse" and role == SOMEONE else known
 
 
 def _of_card(script: Script, name: str) -> Iterator[Need]:

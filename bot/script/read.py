@@ -17,11 +17,16 @@ import msgspec
 
 from bot.model.script import (
     BOTH,
+    FEWEST,
+    MOST,
+    PARTS,
     PLACES,
     SILENCE,
+    STILL,
     Branch,
     Card,
     Field,
+    Members,
     Patience,
     Quiet,
     Script,
@@ -105,11 +110,13 @@ def _toml(text: str, notes: Notes) -> Values:
 
 def _script(name: str, top: Table) -> Script:
     top.fit(name)
-    top.need("roles", 'Say who takes part: `roles = ["sharer", "listener"]`.')
+    members = _members(top)
+    if members is None:
+        top.need("roles", 'Say who takes part: `roles = ["sharer", "listener"]`.')
     top.need("first", 'Say where it begins: `first = "hello"`.')
     top.need("patience", "Say how long a silence lasts: a table `[patience]`.")
     top.need("step", "Add a table `[step.NAME]` for every step.")
-    roles = top.names("roles")
+    roles = PARTS if members else top.names("roles")
     fields = _fields(top, roles)
     menu, row = _menu(top)
     script = Script(
@@ -117,6 +124,7 @@ def _script(name: str, top: Table) -> Script:
         digest=digest_of(name, top.values),
         roles=roles,
         first=top.word("first"),
+        members=members,
         doors=top.words("doors"),
         steps={step: _step(table, roles, fields) for step, table in _named(top, "step")},
         cards={card: _card(table, roles) for card, table in _named(top, "card")},
@@ -141,6 +149,22 @@ def _menu(top: Table) -> tuple[str, int]:
         inner.wrong(f"The menu has no place `{under}`.", did_you_mean(under, PLACES))
     inner.close()
     return under, row
+
+
+def _members(top: Table) -> Members | None:
+    """`members = { least = 3, most = 6 }`: a circle, whose people have the parts in turn."""
+    if "members" not in top.values:
+        return None
+    if "roles" in top.values:
+        top.wrong("`roles` and `members` stand side by side.", "In a circle, drop `roles`.")
+    table = Table(top.table("members"), top.notes, "", "`members`")
+    for key in ("least", "most"):
+        table.need(key, "Write it like `members = { least = 3, most = 6 }`.")
+    found = Members(least=table.count("least", FEWEST), most=table.count("most", MOST))
+    if not FEWEST <= found.least <= found.most <= MOST:
+        top.wrong("A circle has three to six people.", f"Stay between {FEWEST} and {MOST}.")
+    table.close()
+    return found
 
 
 def _named(top: Table, key: str) -> list[tuple[str, Table]]:
@@ -194,8 +218,8 @@ def _step(table: Table, roles: Roles, fields: Fields) -> Step:
         reveals=table.words("reveals"),
         aftermath=table.word("aftermath"),
     )
-    if table.step == SILENCE:
-        table.wrong(f"A step cannot be called `{SILENCE}`.", "That word ends a path; rename it.")
+    if table.step in {SILENCE, STILL}:
+        table.wrong(f"A step cannot be called `{table.step}`.", "That word ends a path; rename it.")
     table.close()
     return step
 

@@ -105,6 +105,12 @@ room-opened =
     What you write here yourselves is not kept. If words may mean danger, I ask their writer, in their own chat.
 
     To stop or take a break unseen, type it in your own chat. What is typed here, both can read.
+room-opened-circle =
+    This is the shared place of your circle. Cards that you approve appear here.
+
+    What you write here yourselves is not kept. If words may mean danger, I ask their writer, in their own chat.
+
+    To stop or take a break unseen, type it in your own chat. What is typed here, all can read, and whoever leaves can be seen leaving.
 
 # ── hints: each from the reader's own notes only (method C17) ──
 hint-sharer-start = Pick something small. If they get it wrong, you would feel it, but you would be fine by tomorrow.
@@ -218,6 +224,8 @@ command-repair = Repair
 command-repair-help = Look at what went badly between two of you.
 command-repair-alone = Repair, alone
 command-repair-alone-help = Look at your own side of what went badly.
+command-circle = Circle
+command-circle-help = Ask two to five others to a circle.
 command-join = Join with a code
 command-join-help = Type the code that somebody gave you by hand.
 command-start = Start
@@ -355,6 +363,11 @@ came-by-code =
 
     If that is not who you meant, type stop. Nobody is told.
 two-apps = You two use different apps, so there is no shared place. Cards go between your own chats; type who to see who can read there.
+several-apps = You use different apps, so there is no shared place. Cards go between your own chats; type who to see who can read there.
+muted-note = Okay. No invites from this person reach you any more, and they are not told.
+circle-whom = A circle takes two to five others by name. Type { $command } and their names, like { $command } bo cleo.
+circle-whom-discord = A circle takes two to five others. Use /{ $command } and pick them.
+circle-twice = One name is there twice, or it is your own. Please name each of the others once.
 
 # ── who can read, by platform and kind of place (safety D7) ──
 who-reads-local-dm = On this page everybody at this computer can read all of it. It is for trying things out together.

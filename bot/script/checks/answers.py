@@ -181,6 +181,7 @@ def _ceiling(script: Script, step: Step, field: Field) -> Iterator[Finding]:
 def _cards(script: Script) -> Iterator[Finding]:
     steps = script.steps.values()
     used = {name for step in steps for name in (*step.show, *step.hands.values())}
+    used |= {field.card for _, _, field in asked(script) if field.sends}
     for card in script.cards.values():
         yield from _unknown((script, card.name), "lines", card.lines, script.fields())
         if card.name not in used:

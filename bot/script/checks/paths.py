@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
 from bot.engine.moves import BEGIN, BOUND
-from bot.model.script import SILENCE, Script, Step
+from bot.model.script import SILENCE, STILL, Script, Step
 from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
 
@@ -45,8 +45,8 @@ def _targets(script: Script) -> Iterator[Finding]:
         yield at(script, "", f"`doors` names `{door}`, which is no step.", mend)
     for step in script.steps.values():
         for target, key in ways(step).items():
-            if target not in script.steps and target != SILENCE:
-                mend = did_you_mean(target, (*script.steps, SILENCE))
+            if target not in script.steps and target not in {SILENCE, STILL}:
+                mend = did_you_mean(target, (*script.steps, SILENCE, STILL))
                 yield at(script, step.name, f"`{key}` leads to `{target}`, which is no step.", mend)
 
 
@@ -65,7 +65,7 @@ def _reached(script: Script) -> Iterator[Finding]:
 
 def _ends(script: Script) -> Iterator[Finding]:
     """An end is a step without `then`, or silence."""
-    good = {name for name, step in script.steps.items() if not step.then} | {SILENCE}
+    good = {name for name, step in script.steps.items() if not step.then} | {SILENCE, STILL}
     grown = True
     while grown:
         more = {n for n, step in script.steps.items() if n not in good and good & ways(step).keys()}

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from bot.engine import answers
+from bot.engine import answers, parts
 from bot.engine import step as engine
 from bot.engine.asides import knocked
 from bot.engine.controls import BACK, BREAK, PAUSE, STOP, UNDO
@@ -20,6 +20,7 @@ from bot.model.event import Asked, Chose, Due, Event, Gone, Said
 from bot.model.private import Private
 from bot.model.script import Script
 from bot.model.session import Role, Session
+from bot.script.needs import choices
 from bot.script.explore.moment import MARK, Moment
 
 EXAMPLES = {
@@ -38,6 +39,8 @@ OF_ASIDES = {
     "return",
 }  # the rest is seen in the pause itself
 DEADLINE = "the deadline"
+SETTLING = {"set-pace", "set-place"}  # effects that read all the choices of their step
+DRAWN = {"turn", "stay", "how-many"}  # what the effects of a circle read
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,11 +79,11 @@ class Acts:
         """Who has been shown nothing can only leave, or block the bot."""
         session = moment.session
         known = session.players[role] in session.reached
-        if known:
-            few = 1 if _beside(session, role) or self._between(session, role) else None
-            yield from islice(self._answers(moment, role), few)
+        if known and not _waits(session, role):
+            few = _beside(session, role) or self._between(session, role) or self._apart(moment, role)
+            yield from islice(self._answers(moment, role), 1 if few else None)
             yield from self._controls(moment, role)
-        if not known or session.asides:
+        if (not known or session.asides) and not _crowded(session, role):
             yield _leaves(moment, role)
 
     def _between(self, session: Session, role: Role) -> bool:
@@ -91,13 +94,44 @@ class Acts:
             session.asked.get(other, "") not in {"", *firsts} for other in session.others(role)
         )
 
+    def _apart(self, moment: Moment, role: Role) -> bool:
+        """In a circle, one at a time does something else than the first thing that they can."""
+        session = moment.session
+        if session.circle is None:
+            return False
+        if session.missed or session.circle.spent:
+            return True
+        return any(self._differs(moment, other) for other in session.others(role))
+
+    def _differs(self, moment: Moment, role: Role) -> bool:
+        """Whether `role` has tapped in this step what is not the first that is offered."""
+        own = moment.session.answers.get(role, {})
+        asked = self._script.step(moment.session.step).ask.values()
+        given = ((one, own.get(one.name)) for fields in asked for one in fields if one.choices)
+        taps = ((one, text.open_for(answers.ENGINE)) for one, text in given if text is not None)
+        return any(text in one.choices[1:] for one, text in taps if one.kind == "choice")
+
     def _controls(self, moment: Moment, role: Role) -> Iterator[Act]:
         """Stop always; the rest where it adds something to what was seen elsewhere."""
         session = moment.session
         who: dict[str, Any] = {"key": "act", "at": moment.now(), "person": session.players[role]}
         undo = (UNDO,) if session.trail.get(role) or session.waits else ()
+        if self._out_before(session, role):
+            yield from (Act(event=Asked(**who, command=n), by=role, what=n) for n in undo)
+            return
         for name in (STOP, *undo, *self._once_at(session, role)):
             yield Act(event=Asked(**who, command=name), by=role, what=name)
+
+    def _out_before(self, session: Session, role: Role) -> bool:
+        """In a circle, one at a time goes, and at each question once."""
+        if session.circle is None:
+            return False
+        part = tuple(sorted(parts.had(session, role)))
+        place = (STOP, part, session.step, session.asked.get(role), session.mode, role in session.asides)
+        if _crowded(session, role) or place in self._known:
+            return True
+        self._known.add(place)
+        return False
 
     def _once_at(self, session: Session, role: Role) -> tuple[str, ...]:
         """At each question once: back, and a break or, in the other place, an open pause."""
@@ -161,6 +195,21 @@ def _beside(session: Session, role: Role) -> bool:
     return aside and role not in session.asides
 
 
+def _waits(session: Session, role: Role) -> bool:
+    """In a circle, while one is in a break the others say nothing, unless they are called back."""
+    if session.circle is None or role in session.asides or knocked(session, role):
+        return False
+    return bool(session.asides or session.pause)
+
+
+def _crowded(session: Session, role: Role) -> bool:
+    """In a circle, whether somebody else is out of it in some way: one at a time is."""
+    if session.circle is None:
+        return False
+    others = {*session.asides, *session.gone} - {role}
+    return bool(others or session.pause or session.missed or session.circle.spent)
+
+
 def _leaves(moment: Moment, role: Role) -> Act:
     who = moment.session.players[role]
     return Act(event=Gone(key="act", at=moment.now(), person=who, how=LEFT), by=role, what=LEFT)
@@ -169,12 +218,14 @@ def _leaves(moment: Moment, role: Role) -> Act:
 def _decisive(script: Script, field: str) -> set[str]:
     """The choices of this question that some step looks at."""
     found: set[str] = set()
+    if script.members and field in DRAWN:
+        return set(choices(script, field))
     for step in script.steps.values():
         found |= {branch.equals for branch in step.then if branch.field == field}
         names = {one.name for fields in step.ask.values() for one in fields}
         if step.agree and field in names:
             found.add(step.agree)
-        if {"set-pace", "set-place"} & {*step.does} and field in names:
+        if SETTLING & {*step.does} and field in names:
             found |= {
                 pick for fields in step.ask.values() for one in fields for pick in one.choices
             }

@@ -11,16 +11,20 @@ that undo is tried along the shortest way to each state.
 
 from collections.abc import Hashable, Iterator, Mapping
 
+from bot.engine import parts
 from bot.engine.answers import ENGINE
-from bot.model.script import SILENCE, Field, Script, Step
+from bot.model.script import SILENCE, STILL, Field, Script, Step
 from bot.model.session import Session
 
-EMPTIES = {"swap-roles", "begin"}  # effects after which no answer is left
+EMPTIES = {"swap-roles", "begin", "draw", "end-turn"}  # effects after which no answer is left
 BY_EFFECT = {  # answers that an effect reads
     "set-pace": ("pace",),
     "set-place": ("place",),
     "set-return": ("back",),
     "keep-guide": ("save",),
+    "set-limit": ("space",),
+    "draw": ("turn", "stay"),
+    "choose": ("how-many", "who"),
 }
 
 Reads = dict[str, bool]  # field → whether its value matters, or only that there is one
@@ -50,6 +54,7 @@ class Alike:
             tuple(tuple(sorted(one)) for one in (session.done, session.gone, session.missed)),
             (_pairs(session.asked, session.gone), _pairs(session.noted)),
             (pause.by, pause.knocked, pause.ready) if pause else None,
+            _parts(session),
             tuple(
                 one for one in sorted(session.entered.items()) if one[0] in self._to[session.step]
             ),
@@ -80,6 +85,16 @@ class Alike:
                     value = given.open_for(ENGINE) if exact else ""
                     if value not in self._idle.get(name, ()):
                         yield role, name, value
+
+
+def _parts(session: Session) -> Hashable:
+    """Of a circle: whose turn it is, and what the turn has come to."""
+    one = session.circle
+    if one is None:
+        return None
+    order = parts.in_order(session, tuple(session.players))
+    had = (tuple(sorted(one.heard)), tuple(sorted(one.spent)), *order)
+    return (one.sharer, one.chosen, one.answered, one.answerer, one.most, had)
 
 
 def _pairs(values: dict[str, str], out: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
@@ -167,7 +182,7 @@ def ways(step: Step) -> set[str]:
     """Every step that this one may lead to."""
     onward = {branch.to for branch in step.then} | {*step.silent.values(), *step.unless.values()}
     fields = {field.over for asked in step.ask.values() for field in asked}
-    return (onward | fields | {step.over, step.undo, step.aftermath}) - {"", SILENCE}
+    return (onward | fields | {step.over, step.undo, step.aftermath}) - {"", SILENCE, STILL}
 
 
 def _now(step: Step, session: Session) -> Reads:

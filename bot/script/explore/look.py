@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator
 import msgspec
 
 from bot.care import palette
-from bot.engine import answers
+from bot.engine import answers, parts
 from bot.engine import step as engine
 from bot.engine.answers import ENGINE
 from bot.engine.scene import Scene, Scripts
@@ -30,7 +30,7 @@ MOST_SMALL = 2  # in low-capacity mode
 UNSAID = ("share", "relationship", "feedback")  # on a lock screen (safety D12)
 CANARY = re.compile(rf"{MARK} (\S+) ([\w-]+)")
 PROBE = "\u2063probe\u2063"
-EVERY = ("other", "by", "size", "now", "limit", "until", "guess", "band")
+EVERY = ("other", "by", "size", "now", "limit", "until", "guess", "band", "about", "codes")
 
 Fault = tuple[str, str]  # what is wrong, and how to mend it
 
@@ -89,7 +89,8 @@ class Looks:
             return
         role = session.role_of(reader)
         known = self._known.get(name)
-        if known is None or not {role, BOTH} & {*known[1].shown}:
+        seen_by = {role, BOTH, *parts.had(session, role or "")}
+        if known is None or not seen_by & {*known[1].shown}:
             said = f"`{name}` is answered in private, and is shown to the {role}."
             yield said, f'Say `shown = ["{role}"]` there, or take it out of what is shown.'
 

@@ -12,6 +12,7 @@ from itertools import permutations
 
 import msgspec
 
+from bot.engine import parts
 from bot.engine import step as engine
 from bot.engine.mine import WHOLE
 from bot.engine.scene import Cast, Scripts
@@ -19,13 +20,14 @@ from bot.model.event import Event
 from bot.model.message import Message
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
-from bot.model.script import Script
-from bot.model.session import Role, Session
+from bot.model.script import FEWEST, Script
+from bot.model.session import Circle, Role, Session
 from bot.model.world import BondKey, RecordKey, Turn
 
 BEGAN = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 A_WHILE = {"live": timedelta(seconds=1), "slow": timedelta(minutes=1), "solo": timedelta(minutes=1)}
-NAMES = ("Quillaria", "Zubrowka")  # in no language a part of a sentence
+PAIR = 2
+NAMES = ("Quillaria", "Zubrowka", "Wendelgard")  # in no language a part of a sentence
 MARK = "kanarie"  # begins every canary
 KEPT = {  # what somebody may have written for themself before, by kind
     "jar": {"text": Private("a card")},
@@ -77,9 +79,10 @@ class Owners:
         return known[1:] if known else None
 
 
-def people() -> dict[PersonId, Person]:
-    """Two people who have been welcomed."""
-    accounts = [Account(platform="local", native=name.lower(), name=name) for name in NAMES]
+def people(number: int = PAIR) -> dict[PersonId, Person]:
+    """So many people who have been welcomed."""
+    names = NAMES[:number]
+    accounts = [Account(platform="local", native=name.lower(), name=name) for name in names]
     return {
         PersonId(account.native): Person(
             id=PersonId(account.native), account=account, welcomed=BEGAN
@@ -106,21 +109,23 @@ def _records(owner: PersonId, kinds: Iterable[str]) -> dict[RecordKey, Record]:
 def first(
     scripts: Scripts, script: Script, door: str = "", keeps: Iterable[str] = ()
 ) -> tuple[Moment, Turn]:
-    """The beginning of an exercise, for as many people as it has roles; or one of its doors."""
-    cast = people()
-    players: dict[Role, PersonId] = dict(zip(script.roles, cast, strict=False))
-    alone = len(script.roles) == 1
+    """The beginning of an exercise, or one of its doors: for one, for two, or for three."""
+    seats = parts.seats(FEWEST) if script.members else script.roles
+    cast = people(max(PAIR, len(seats)))
+    players: dict[Role, PersonId] = dict(zip(seats, cast, strict=False))
+    alone = len(seats) == 1
     session = Session(
         id="explored",
         script=script.name,
         digest=script.digest,
         step=script.first,
         players=players,
-        proposer=players[script.roles[0]],
+        proposer=players[seats[0]],
         began=BEGAN,
         pace="solo" if alone else "slow",
         begun=alone,
         since=dict.fromkeys(players, BEGAN),
+        circle=_circle(players) if script.members else None,
     )
     bonds = {
         (owner, other): Bond(owner=owner, other=other, checked=True)
@@ -133,6 +138,13 @@ def first(
     event = Event(key="begin", at=BEGAN, person=session.proposer)
     turn = engine.begin(scripts, session, moment.cast(), event, door)
     return _next(moment, turn, event, f"begin at {door}" if door else "begin"), turn
+
+
+def _circle(players: dict[Role, PersonId]) -> Circle:
+    """Everybody has passed the private check of it, as with bonds."""
+    names = [Private(name) for name in NAMES[1 : len(players)]]
+    circle = parts.new(names, [None for _ in names])
+    return msgspec.structs.replace(circle, checked=tuple(players))
 
 
 def later(scripts: Scripts, moment: Moment, event: Event, act: str) -> tuple[Moment, Turn]:
