@@ -57,6 +57,7 @@ class ShownCommand(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     help: str
     person: bool = False  # takes a person ("share"), or nobody
+    people: bool = False  # takes several people ("circle"), as "person", "person2", …
     text: bool = False  # takes a text, as its option "code" ("join")
     control: bool = False  # always at hand: pause, stop, skip, small, help, hide, undo
 

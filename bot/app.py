@@ -176,6 +176,7 @@ class App:
                 label=self.words.text(label, locale),
                 help=self.words.text(about, locale),
                 person=one.person,
+                people=one.people,
                 text=one.text,
                 control=one.control,
             )

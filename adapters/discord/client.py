@@ -59,7 +59,8 @@ class Client(discord.AutoShardedClient):
         self._rooms = rooms
         self._replies = replies
         self._acks = self.acks(self.http.user_agent)
-        self._proposing = {one.name for one in house.commands(house.locales[0]) if one.person}
+        commands = house.commands(house.locales[0])
+        self._proposing = {one.name for one in commands if one.person or one.people}
         self._behind: set[str] = set()  # whose chats have not been read up to now
         self._locks = weakref.WeakValueDictionary[str, asyncio.Lock]()  # while they are held
         self.urgent = Urgent()

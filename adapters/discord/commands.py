@@ -14,10 +14,12 @@ import msgspec
 
 from adapters.discord.inbound import PERSON, TEXT
 from bot.adapter import House, ShownCommand
+from bot.model.event import PEOPLE
 
 Json = dict[str, Any]
 FACT = "commands"
 DESCRIPTION = 100  # characters
+FEW = 2  # others, at least, where several people are taken
 EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}  # servers and people; anywhere
 NAME = re.compile(r"[-_'\w]{1,32}")
 CODE = 60  # characters of a code, with what people type around it
@@ -61,6 +63,7 @@ def _command(house: House, name: str, shown: dict[str, dict[str, ShownCommand]])
     own = {locale: commands[name] for locale, commands in shown.items()}
     first = own[house.locales[0]]
     options = [_person(house)] * first.person + [_code(house)] * first.text
+    options += _people(house) * first.people
     return {
         "name": name,
         "name_localizations": _in_all(own, lambda one: _slashed(one.label), NAME),
@@ -74,6 +77,13 @@ def _command(house: House, name: str, shown: dict[str, dict[str, ShownCommand]])
 
 def _person(house: House) -> Json:
     return _option(house, "person", PERSON, ".discord-option-person") | {"required": False}
+
+
+def _people(house: House) -> list[Json]:
+    """Two others are needed; Discord wants those first."""
+    words = ".discord-option-member"
+    few = [_option(house, one, PERSON, words) | {"required": True} for one in PEOPLE[:FEW]]
+    return few + [_option(house, one, PERSON, words) | {"required": False} for one in PEOPLE[FEW:]]
 
 
 def _code(house: House) -> Json:

@@ -139,7 +139,8 @@ def _options(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield str(option.get("name", "")), value
         if option.get("type") == PERSON:
             user = _users(data).get(value, {})
-            yield CALLED, str(user.get("global_name") or user.get("username") or value)
+            called = str(option.get("name", "")).replace("person", CALLED)
+            yield called, str(user.get("global_name") or user.get("username") or value)
 
 
 def _users(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:

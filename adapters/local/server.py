@@ -15,7 +15,7 @@ from adapters.local.inbound import Ask, Join, Refused, Say, Tap, Wait, event_of,
 from adapters.local.memory import Memory, dm_of
 from adapters.local.views import Human, Push
 from bot.adapter import House, ShownCommand
-from bot.model.event import DM
+from bot.model.event import DM, PEOPLE
 
 T = TypeVar("T")
 Act = Say | Tap | Ask
@@ -105,13 +105,14 @@ class Server:
 
     async def _named(self, act: Tap | Ask) -> Tap | Ask:
         """A person picked from the menu is called by the name that stands there."""
-        if isinstance(act, Tap) or "person" not in act.options:
+        picked = {} if isinstance(act, Tap) else act.options.keys() & {*PEOPLE}
+        if isinstance(act, Tap) or not picked:
             return act
         names = {human.id: human.name for human in await self._memory.people()}
-        name = names.get(act.options["person"], "")
-        if name.casefold() != act.options["person"]:
-            return act  # the id is not the name in small letters, so it stays what it is
-        return msgspec.structs.replace(act, options=act.options | {"person": name})
+        called = {one: names.get(act.options[one], "") for one in picked}
+        # where the id is not the name in small letters, it stays what it is
+        shown = {one: name for one, name in called.items() if name.casefold() == act.options[one]}
+        return msgspec.structs.replace(act, options=act.options | shown)
 
     async def _join(self, request: web.Request) -> web.StreamResponse:
         who = seat((await _read(request, Join)).name)

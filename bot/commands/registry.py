@@ -20,6 +20,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     person: bool = False  # takes a person
+    people: bool = False  # takes several, as the options `event.PEOPLE`
     text: bool = False  # takes a text: "join" a code
     control: bool = False  # always at hand, in every step of every exercise
     session: bool = False  # is about the exercise that one is in
@@ -66,6 +67,8 @@ class Registry:
 
 
 def _of(script: Script) -> Command:
+    if script.members is not None:
+        return Command(name=script.name, own=True, people=True, proposes=script.name)
     if len(script.roles) == 1:
         return Command(name=script.name, own=True, begins=script.name)
     return Command(name=script.name, own=True, person=True, proposes=script.name)
@@ -77,6 +80,7 @@ ALL = Registry(
         Command(name="good", person=True, proposes="good-news"),
         Command(name="repair", person=True, proposes="repair"),
         Command(name="check-in-with", person=True, proposes="check-in-together"),
+        Command(name="circle", people=True, proposes="circle"),
         Command(name="join", text=True, before_welcome=True),
         Command(name="start", before_welcome=True),
         Command(name="who", before_welcome=True),

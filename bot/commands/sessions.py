@@ -8,10 +8,11 @@ from bot.model.event import Gone, Prompt
 from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId
 from bot.model.private import Private
-from bot.model.session import NOBODY, Session
+from bot.model.session import NOBODY, Circle, Session
 
 SHARE, WELCOME, PAUSE, QUICK = "small-share", "welcome", "pause", "quick-check"
 DELETE = "delete"
+PAIR = 2
 
 
 def share(reply: Reply, named: str, script: str = SHARE) -> None:
@@ -25,13 +26,13 @@ def share(reply: Reply, named: str, script: str = SHARE) -> None:
         return
     other = found[0] if found else PersonId(f"{NOBODY}{short(reply.event.key)}")
     called = Private(found[1].shown()) if found else None
-    refusal = _in_the_way(reply, other)
+    refusal = in_the_way(reply, other)
     if refusal:
         reply.note(refusal, other=called or Word(words=".somebody"))
         return
     me = reply.event.person
     players = dict(zip(reply.scripts.current(script).roles, (me, other), strict=True))
-    _start(reply, script, players, called)
+    begin(reply, script, players, called)
 
 
 def typed(reply: Reply, script: str) -> str:
@@ -39,7 +40,7 @@ def typed(reply: Reply, script: str) -> str:
     return next((one.name for one in reply.commands if one.proposes == script), SHARE)
 
 
-def _in_the_way(reply: Reply, other: PersonId) -> str:
+def in_the_way(reply: Reply, other: PersonId) -> str:
     """Words for what stands in the way; "" when nothing does.
 
     None of it depends on anything that the other did in private: an invite that was
@@ -75,7 +76,7 @@ def _still_on(session: Session, me: PersonId) -> bool:
 
 def alone(reply: Reply, script: str, first: str = "") -> None:
     """Begin an exercise for oneself, at its step `first`, or where it begins."""
-    _start(reply, script, {"self": reply.event.person}, first=first)
+    begin(reply, script, {"self": reply.event.person}, first=first)
 
 
 def home(reply: Reply) -> None:
@@ -91,13 +92,16 @@ def leave_menu(reply: Reply) -> None:
         reply.step(session, Gone(key=event.key, at=event.at, person=event.person, how="left"))
 
 
-def _start(
+def begin(  # noqa: PLR0913 - each says something else of how it begins
     reply: Reply,
     script: str,
     players: dict[str, PersonId],
     called: Private | None = None,
     first: str = "",
+    *,
+    circle: Circle | None = None,
 ) -> None:
+    """Begin a session for these people, at its step `first` where one is named."""
     event, name = reply.event, short(reply.event.key)
     if not isinstance(event, Prompt):  # what somebody is at stays, when it is only time for a note
         leave_menu(reply)
@@ -109,7 +113,8 @@ def _start(
         players=players,
         proposer=event.person,
         called=called,
-        code=reply.code(name) if len(players) > 1 else None,
+        circle=circle,
+        code=reply.code(name) if len(players) == PAIR else None,
         salt=reply.salt(name),
         began=event.at,
         pace="slow" if len(players) > 1 else "solo",
@@ -136,12 +141,26 @@ def _leave_what_follows(reply: Reply, of: str, who: PersonId) -> None:
 
 def with_whom(reply: Reply, session: Session) -> dict[str, Arg]:
     """The others of a session, as words may call them; before it begins, as they were named."""
+    if session.circle is not None and not session.begun:
+        return _as_named(reply, session, session.circle)
     if session.proposer == reply.event.person and not session.begun:
         return {"other": session.called} if session.called else {}
     role = session.role_of(reply.event.person)
     others = [session.players[one] for one in session.others(role or "")]
     names = [name for who in others if (name := _name(reply, session, who))]
     return {"other": Private(", ".join(names))} if names else {}
+
+
+def _as_named(reply: Reply, session: Session, circle: Circle) -> dict[str, Arg]:
+    """All the others of a circle; whoever began it by their own name."""
+    me = session.role_of(reply.event.person) or ""
+    seats = circle.seats
+    names = [
+        seats[one].called.open_for("engine") if one in seats else _name(reply, session, who)
+        for one, who in session.players.items()
+        if one != me
+    ]
+    return {"other": Private(", ".join(name for name in names if name))}
 
 
 def _name(reply: Reply, session: Session, who: PersonId) -> str:

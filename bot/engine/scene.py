@@ -18,12 +18,12 @@ from typing import Any, Protocol
 import msgspec
 
 from bot.care import quiet
+from bot.engine import parts
 from bot.model.event import DM, ROOM
 from bot.model.message import Arg, Choice, Kind, Line, Message, Word
 from bot.model.person import Account, Bond, Person, PersonId, Record
 from bot.model.private import Private
 from bot.model.script import Field, Script, Step
-from bot.engine import parts
 from bot.model.session import Circle, Role, Session
 from bot.model.world import BondKey, Erased, Opens, RecordKey, Turn
 from bot.text.readers import Kinds
@@ -124,7 +124,12 @@ class Scene:
         """
         session = self.session
         self.step: Step = self.script.step(session.step)
-        way = (session.step, session.role_of(session.proposer), *session.players, *parts.key(session))
+        way = (
+            session.step,
+            session.role_of(session.proposer),
+            *session.players,
+            *parts.key(session),
+        )
         asks = self.script.asks.get(way)
         if asks is None:
             asks = self.script.asks[way] = self._asks()

@@ -6,9 +6,11 @@ import msgspec
 
 from bot.model.person import Account, PersonId
 from bot.model.private import Private
+from bot.model.script import MOST
 
 DM = "dm"
 ROOM = "room:"  # followed by the session's id
+PEOPLE = ("person", *(f"person{at}" for at in range(2, MOST)))  # options: besides who asks
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +52,8 @@ class Chose(Event, frozen=True, kw_only=True):
 class Asked(Event, frozen=True, kw_only=True):
     """A person gave a command. Options of kind "person" hold the native id as it was named.
 
-    Where a platform shows people by another name than that id, the option "called" holds it.
+    Where a platform shows people by another name than that id, the option "called" holds it; of
+    several people, "person2" and "called2", and so on.
     """
 
     command: str

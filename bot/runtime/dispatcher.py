@@ -9,7 +9,7 @@ from bot import logs
 from bot.commands import typed
 from bot.commands.registry import ALL, Registry
 from bot.errors import StoreUnavailable
-from bot.model.event import Asked, Event, Said
+from bot.model.event import PEOPLE, Asked, Event, Said
 from bot.model.person import Account, PersonId
 from bot.model.private import Private
 from bot.store.port import Decide, Store
@@ -101,8 +101,8 @@ def identified(
     found = _typed(event, commands)
     names = [] if isinstance(event, Said) and home in picking else _named(event, found)
     accounts = {
-        name: Account(platform=home, native=native(name), name=one_line(_called(event, name), NAME))
-        for name in names
+        name: Account(platform=home, native=native(name), name=one_line(called, NAME))
+        for name, called in names
     }
     people = {name: (identify(account), account) for name, account in accounts.items()}
     person = identify(account)
@@ -126,14 +126,12 @@ def _is_whole(event: Event, found: typed.Typed | None) -> bool:
     return command is not None and command.whole
 
 
-def _named(event: Event, found: typed.Typed | None) -> list[str]:
-    name = event.options.get("person") if isinstance(event, Asked) else typed.named(found)
-    return [name] if name else []
-
-
-def _called(event: Event, name: str) -> str:
-    """How the platform shows whoever was named; the name itself where it says no other."""
-    return event.options.get("called", name) if isinstance(event, Asked) else name
+def _named(event: Event, found: typed.Typed | None) -> list[tuple[str, str]]:
+    """Everybody who was named, and how the platform shows them; by that name where it says none."""
+    if not isinstance(event, Asked):
+        return [(name, name) for name in typed.named(found)]
+    given = ((event.options.get(one, ""), one.replace("person", "called")) for one in PEOPLE)
+    return [(name, event.options.get(called, name)) for name, called in given if name]
 
 
 def _code(event: Event, found: typed.Typed | None) -> Private | None:

@@ -6,6 +6,7 @@ import msgspec
 
 from bot.commands import (
     calm,
+    circling,
     control,
     exporting,
     home,
@@ -23,7 +24,7 @@ from bot.commands.reply import Built, Code, Reply, later
 from bot.engine import controls, editing, menus
 from bot.engine import step as engine
 from bot.engine.scene import Scripts
-from bot.model.event import DM, ROOM, Asked, Chose, Due, Event, Gone, Met, Prompt, Said
+from bot.model.event import DM, PEOPLE, ROOM, Asked, Chose, Due, Event, Gone, Met, Prompt, Said
 from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Opens, Turn, World
@@ -115,6 +116,10 @@ class Router:
             control.give(reply, event)
         elif command.begins:
             self._begin(reply, command.begins)
+        elif command.proposes and command.people:
+            names = tuple(event.options[one] for one in PEOPLE if event.options.get(one))
+            circling.propose(reply, names, command.proposes)
+            self._looked_at(reply)
         elif command.proposes:
             sessions.share(reply, event.options.get("person", ""), command.proposes)
             self._looked_at(reply)

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from bot.model.event import Aged, Due, Event
 from bot.model.message import Message
 from bot.model.person import Account, Person, PersonId, Record
+from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Erased, Turn, World
+from bot.store import codec
 from bot.store.port import Decide, Outcome
 
 
@@ -79,7 +81,7 @@ class Batch:
             if event.person in still_in(session) or not session.begun:
                 yield session
         if event.code is not None:
-            yield from (s for s in self.sessions.values() if s.code == event.code)
+            yield from (s for s in self.sessions.values() if event.code in _codes(s))
 
     def _apply(self, turn: Turn) -> None:
         for session in turn.sessions:
@@ -115,6 +117,12 @@ class Batch:
     def _index(self, session: Session) -> None:
         for person in session.players.values():
             self._plays.setdefault(person, {})[session.id] = None
+
+
+def _codes(session: Session) -> list[Private]:
+    """All codes of this session that still seat somebody."""
+    own = [] if session.code is None else [session.code]
+    return own + codec.codes_of(session)
 
 
 def named(event: Event) -> Iterator[tuple[PersonId, Account | None]]:

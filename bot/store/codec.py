@@ -195,6 +195,12 @@ def read_session(rest: Session, parts: Iterable[bytes]) -> Session:
     return msgspec.structs.replace(rest, answers=answers, asides=asides, forgotten=forgotten)
 
 
+def codes_of(session: Session) -> list[Private]:
+    """The codes of the seats of an exercise for several that still seat somebody."""
+    seats = session.circle.seats.values() if session.circle else ()
+    return [seat.code for seat in seats if seat.code is not None]
+
+
 def digests_of(session: Session) -> set[str]:
     """The scripts that the session and the private exercises inside it keep to."""
     return {session.digest}.union(*map(digests_of, session.asides.values()))

@@ -20,6 +20,8 @@ where s.id in (
     union all
     select c.id from json_each(:codes) t join session c on c.code = t.value
     union all
+    select seat.session from json_each(:codes) t join seat on seat.code = t.value
+    union all
     select session from role where person in (select value from json_each(:people))
 )
 order by s.rowid;
@@ -79,6 +81,12 @@ on conflict (session, person) do update set body = excluded.body;
 
 -- drop_role: somebody who no longer plays.
 delete from role where session = ? and person = ?;
+
+-- drop_seats: of these sessions; those that still have a code are written anew.
+delete from seat where session in (select value from json_each(:sessions));
+
+-- add_seat: one code of an exercise for several.
+insert into seat (code, session) values (?, ?);
 
 -- end_sessions: what ended is not kept.
 delete from session where id in (select value from json_each(:sessions));

@@ -131,11 +131,25 @@ def _sessions(desk: Desk, seals: Seals, batch: Batch, sessions: Iterable[Session
     desk.each("add_session", new)
     if desk.each("save_session", old) != len(old):
         raise StoreBusy
+    _seats(desk, seals, stored, sessions)
     ended = [id_ for id_ in stored if id_ not in batch.sessions]
     if ended:
         desk.ask("end_sessions", sessions=ended)
         for id_ in ended:
             seals.keys.drop(f"session:{id_}")
+
+
+def _seats(
+    desk: Desk, seals: Seals, stored: Mapping[str, Session], sessions: Iterable[Session]
+) -> None:
+    """The codes of exercises for several, where they changed."""
+    codes = {one.id: codec.codes_of(one) for one in sessions}
+    before = {id_: codec.codes_of(stored[id_]) for id_ in codes if id_ in stored}
+    changed = [id_ for id_ in codes if codes[id_] != before.get(id_, [])]
+    if changed:
+        desk.ask("drop_seats", sessions=changed)
+        rows = [(seals.keys.code_mark(code), id_) for id_ in changed for code in codes[id_]]
+        desk.each("add_seat", rows)
 
 
 def _session(seals: Seals, session: Session) -> Row:

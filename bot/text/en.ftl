@@ -467,6 +467,7 @@ discord-your-words = Your words
 discord-choose = Pick one
 discord-choose-some = Pick one or more
 discord-option-person = The other person. Leave it out to get a code that you hand over yourself.
+discord-option-member = Somebody for the circle. Everybody is shown all the names.
 discord-option-code = The code that somebody gave you by hand.
 discord-here = It comes here, in this chat.
 discord-in-private = It comes in your private chat with me. If nothing is there, allow messages from this server in its privacy settings.

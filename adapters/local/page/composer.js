@@ -98,6 +98,7 @@ export function drawMenu(commands, label, others, ask) {
     const start = (run) => button(command.label, run, { "data-command": command.name });
     const help = el("p", {}, command.help);
     if (command.text) return el("div", { class: "entry" }, help, typing(go, start));
+    if (command.people) return several(command, help, go, start);
     if (!command.person) return el("div", { class: "entry" }, help, start(() => go({})));
     const id = freshId("with");
     const options = others().map((each) => el("option", { value: each.id }, each.name));
@@ -105,6 +106,19 @@ export function drawMenu(commands, label, others, ask) {
     return el("div", { class: "entry" }, help,
       el("span", { class: "with" }, el("label", { for: id }, words.withWhom), select,
         start(() => go(select.value ? { person: select.value } : {}))));
+  }
+
+  // A command that takes several people: each with a box to tick.
+  function several(command, help, go, start) {
+    const boxes = others().map((each) => el("input", { type: "checkbox", value: each.id,
+      id: freshId("of") }));
+    const rows = others().map((each, at) => el("span", { class: "with" }, boxes[at],
+      el("label", { for: boxes[at].id }, each.name)));
+    const run = () => {
+      const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
+      go(Object.fromEntries(ticked.map((id, at) => [at ? `person${at + 1}` : "person", id])));
+    };
+    return el("div", { class: "entry" }, help, ...rows, start(run));
   }
 
   // A command that takes a text: a box for it, and Enter starts it too.

@@ -20,8 +20,8 @@ from bot.model.event import Asked, Chose, Due, Event, Gone, Said
 from bot.model.private import Private
 from bot.model.script import Script
 from bot.model.session import Role, Session
-from bot.script.needs import choices
 from bot.script.explore.moment import MARK, Moment
+from bot.script.needs import choices
 
 EXAMPLES = {
     "zone": "Chicago",
@@ -80,7 +80,9 @@ class Acts:
         session = moment.session
         known = session.players[role] in session.reached
         if known and not _waits(session, role):
-            few = _beside(session, role) or self._between(session, role) or self._apart(moment, role)
+            few = (
+                _beside(session, role) or self._between(session, role) or self._apart(moment, role)
+            )
             yield from islice(self._answers(moment, role), 1 if few else None)
             yield from self._controls(moment, role)
         if (not known or session.asides) and not _crowded(session, role):
@@ -127,7 +129,14 @@ class Acts:
         if session.circle is None:
             return False
         part = tuple(sorted(parts.had(session, role)))
-        place = (STOP, part, session.step, session.asked.get(role), session.mode, role in session.asides)
+        place = (
+            STOP,
+            part,
+            session.step,
+            session.asked.get(role),
+            session.mode,
+            role in session.asides,
+        )
         if _crowded(session, role) or place in self._known:
             return True
         self._known.add(place)
