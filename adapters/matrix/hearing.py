@@ -85,9 +85,7 @@ class Hearing:
         number = inbound.is_number(heard.body)
         self._memory.heard(who, heard.room, heard.event_id, number=number)
         about = self._memory.at(heard.replies_to) if heard.replies_to else None
-        event = inbound.said(
-            heard, await self._account(heard.sender), DM, about, self._takes, self._takes_several
-        )
+        event = inbound.said(heard, await self._account(heard.sender), DM, about, self._takes)
         if event is not None:
             await self._receive(event)
         elif heard.msgtype == inbound.VERIFYING:
@@ -113,16 +111,9 @@ class Hearing:
 
     @cached_property
     def _takes(self) -> frozenset[str]:
-        """The commands that take a person, by every name that they have."""
+        """The commands that take a person or several, by every name that they have."""
         shown = [one for locale in self._house.locales for one in self._house.commands(locale)]
-        taking = [one for one in shown if one.person]
-        return frozenset(name.casefold() for one in taking for name in (one.name, one.label))
-
-    @cached_property
-    def _takes_several(self) -> frozenset[str]:
-        """The commands that take several people, as above."""
-        shown = [one for locale in self._house.locales for one in self._house.commands(locale)]
-        taking = [one for one in shown if one.people]
+        taking = [one for one in shown if one.person or one.people]
         return frozenset(name.casefold() for one in taking for name in (one.name, one.label))
 
     async def _in_room(self, heard: Written, place: str) -> None:

@@ -56,16 +56,13 @@ def said(
     place: str = DM,
     about: Placed | None = None,
     takes: frozenset[str] = frozenset(),
-    several: frozenset[str] = frozenset(),
 ) -> Said | None:
     """What a person wrote. None where it is none of words.
 
     `about` is what the event that it replies to is to us: a reply to a question of the bot
-    is for that question. `takes` are the commands that take a person, `several` those that
-    take more.
+    is for that question. `takes` are the commands that take a person, or several.
     """
-    text = _all_named(_own(written), several, written.mentions)
-    text = _named(text, takes, written.mentions)
+    text = _named(_own(written), takes, written.mentions)
     if written.msgtype not in WORDS or not text:
         return None
     asked = about is not None and about.post.mine and about.post.question
@@ -90,24 +87,17 @@ def _own(written: Written) -> str:
 
 
 def _named(text: str, takes: frozenset[str], mentioned: tuple[str, ...]) -> str:
-    """The text with a mention written as its user id, where a command names a person by it.
+    """The text with mentions written as user ids, where a command names people by them.
 
     An app that draws a name as a pill sends what it shows, which is no id of anybody's.
     """
-    first, blank, _ = text.partition(" ")
-    if blank and len(mentioned) == 1 and first.lstrip("/!").casefold() in takes:
-        return f"{first} {mentioned[0]}"
-    return text
-
-
-def _all_named(text: str, several: frozenset[str], mentioned: tuple[str, ...]) -> str:
-    """The same for a command that takes several people, who are mentioned or written as ids."""
     first, blank, rest = text.partition(" ")
-    if not (blank and mentioned) or first.lstrip("/!").casefold() not in several:
+    if not (blank and mentioned) or first.lstrip("/!").casefold() not in takes:
         return text
     typed = (part.strip(",") for part in rest.split())
     ids = (part for part in typed if is_id(native(part)))
-    return " ".join((first, *dict.fromkeys((*mentioned, *ids))))
+    known = {native(one) for one in mentioned}
+    return " ".join((first, *mentioned, *(one for one in ids if native(one) not in known)))
 
 
 def chose(heard: Reacted | Polled, who: Account, about: Placed, place: str = DM) -> Chose | None:

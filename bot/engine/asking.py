@@ -25,11 +25,8 @@ def wanted(scene: Scene, role: Role, field: Field) -> bool:
         return False
     if field.kind == "lines" and not any(answers.value(scene, role, f) for f in field.choices):
         return False
-    if (
-        field.kind == "preview"
-        and (field.only_if or field.sends)
-        and not cards.is_on(scene, role, field.card)
-    ):
+    perhaps = field.kind == "preview" and (field.only_if or field.sends)
+    if perhaps and not cards.is_on(scene, role, field.card):
         return False
     return not field.only_if or answers.value(scene, role, field.only_if) is not None
 

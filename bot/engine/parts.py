@@ -26,10 +26,12 @@ def new(called: Sequence[Private], codes: Sequence[Private | None]) -> Circle:
     return Circle(seats={role: Seat(called=name, code=code) for role, name, code in given})
 
 
-def key(session: Session) -> tuple[object, ...]:
+def key(session: Session) -> tuple[str, ...]:
     """All on which it depends who has which part; nothing where nobody's changes."""
-    circle = session.circle
-    return () if circle is None else (circle.sharer, circle.chosen, circle.answerer, circle.heard)
+    one = session.circle
+    if one is None:
+        return ()
+    return one.sharer, one.answerer, ",".join(one.chosen), ",".join(one.heard)
 
 
 def of(session: Session, part: str) -> tuple[Role, ...] | None:

@@ -124,12 +124,8 @@ class Scene:
         """
         session = self.session
         self.step: Step = self.script.step(session.step)
-        way = (
-            session.step,
-            session.role_of(session.proposer),
-            *session.players,
-            *parts.key(session),
-        )
+        who = session.role_of(session.proposer), *session.players
+        way = session.step, *who, *parts.key(session)
         asks = self.script.asks.get(way)
         if asks is None:
             asks = self.script.asks[way] = self._asks()

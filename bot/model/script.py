@@ -148,9 +148,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     roles: tuple[str, ...]
     first: str
     steps: dict[str, Step]
-    members: Members | None = (
-        None  # of a circle; its `roles` are the parts that people have in turn
-    )
+    members: Members | None = None  # of a circle: its `roles` are parts that go round
     doors: tuple[str, ...] = ()  # further steps at which the engine may begin it
     cards: dict[str, Card] = {}
     patience: dict[str, Patience] = {}  # by pace; solo scripts have the pace "solo"

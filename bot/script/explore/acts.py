@@ -80,13 +80,16 @@ class Acts:
         session = moment.session
         known = session.players[role] in session.reached
         if known and not _waits(session, role):
-            few = (
-                _beside(session, role) or self._between(session, role) or self._apart(moment, role)
-            )
-            yield from islice(self._answers(moment, role), 1 if few else None)
+            yield from islice(self._answers(moment, role), 1 if self._few(moment, role) else None)
             yield from self._controls(moment, role)
         if (not known or session.asides) and not _crowded(session, role):
             yield _leaves(moment, role)
+
+    def _few(self, moment: Moment, role: Role) -> bool:
+        """Whether only the first thing that there is to do is done."""
+        session = moment.session
+        aside = _beside(session, role) or self._between(session, role)
+        return aside or self._apart(moment, role)
 
     def _between(self, session: Session, role: Role) -> bool:
         """Where two are asked at once, all is tried of one while the other begins, or is done."""
@@ -129,14 +132,8 @@ class Acts:
         if session.circle is None:
             return False
         part = tuple(sorted(parts.had(session, role)))
-        place = (
-            STOP,
-            part,
-            session.step,
-            session.asked.get(role),
-            session.mode,
-            role in session.asides,
-        )
+        where = (session.step, session.asked.get(role), session.mode)
+        place = (STOP, part, where, role in session.asides)
         if _crowded(session, role) or place in self._known:
             return True
         self._known.add(place)
