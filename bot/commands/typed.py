@@ -15,6 +15,7 @@ NAMED = re.compile(r"^(?:with\s+)?@?(.+)$", re.IGNORECASE)
 ID = re.compile(r"@?[^\s@:]+:[^\s@]+|\d{15,20}")
 AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 JOIN = "join"
+TOO_MANY = "one-more"  # the option of a name behind as many as there may be
 LONGEST = 120  # characters; a command is short, a story that begins with its word is not
 ALIASES = {
     "help me": "help",
@@ -41,7 +42,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     def options(self) -> dict[str, str]:
         """What was typed behind the command, under the name of what it takes."""
         if self.takes == "people":
-            return dict(zip(PEOPLE, several(self.rest), strict=False))
+            return dict(zip((*PEOPLE, TOO_MANY), several(self.rest), strict=False))
         return {self.takes: self.rest} if self.rest else {}
 
 

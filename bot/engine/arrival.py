@@ -80,7 +80,9 @@ def _note_who_came(scene: Scene, role: Role, person: PersonId, before: PersonId)
     seat = circle.seats[role]
     named = before if before != person else seat.named
     seat = msgspec.structs.replace(seat, joined=person, named=named)
-    scene.put(circle=msgspec.structs.replace(circle, seats=circle.seats | {role: seat}))
+    checked = tuple(one for one in circle.checked if one != role)  # by whoever had the seat
+    rows = circle.seats | {role: seat}
+    scene.put(circle=msgspec.structs.replace(circle, seats=rows, checked=checked))
 
 
 def _unwanted(scene: Scene, person: PersonId) -> bool:

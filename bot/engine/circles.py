@@ -40,7 +40,7 @@ def set_limit(scene: Scene) -> None:
 
 
 def draw(scene: Scene) -> None:
-    """Of those who would like a turn, the next."""
+    """Of those who would like a turn, the next; the whole time is theirs."""
     ready = tuple(r for r in parts.of(scene.session, "unheard") or () if _wants(scene, r))
     sharer = parts.in_order(scene.session, ready)[0]
     known = circle(scene)
@@ -50,7 +50,8 @@ def draw(scene: Scene) -> None:
         heard=(*known.heard, sharer),
         spent=tuple(dict.fromkeys((*known.spent, *_enough(scene)))),
     )
-    scene.put(round=len(known.heard) + 1)
+    since = dict.fromkeys(scene.session.players, scene.at)
+    scene.put(round=len(known.heard) + 1, since=since)
     _empty(scene)
 
 

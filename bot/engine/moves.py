@@ -233,7 +233,7 @@ def completed(scene: Scene, role: Role) -> None:
         return
     if role in scene.step.hands and scene.step.quiet != "window":
         cards.deliver(scene, scene.step.hands[role])
-    if not scene.step.at_one_time and not any(f.sends for f in asking.fields_of(scene, role)):
+    if not scene.step.at_one_time and (complete(scene) or not _has_sent(scene, role)):
         clocks.acted(scene, role)
     who, before = scene.session.players[role], len(scene.root.messages)
     if complete(scene):
@@ -243,6 +243,11 @@ def completed(scene: Scene, role: Role) -> None:
     now = scene.session.role_of(who)
     if now and now not in scene.session.gone and not told:
         waiting(scene, now)
+
+
+def _has_sent(scene: Scene, role: Role) -> bool:
+    """Whether what there was to show has gone out at once; what came after it is nobody's to see."""
+    return any(field.sends for field in asking.fields_of(scene, role))
 
 
 def refuses(scene: Scene, role: Role) -> bool:

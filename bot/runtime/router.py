@@ -117,7 +117,8 @@ class Router:
         elif command.begins:
             self._begin(reply, command.begins)
         elif command.proposes and command.people:
-            names = tuple(event.options[one] for one in PEOPLE if event.options.get(one))
+            asked = (event.options.get(one) for one in (*PEOPLE, typed.TOO_MANY))
+            names = tuple(name for name in asked if name)
             circling.propose(reply, names, command.proposes)
             self._looked_at(reply)
         elif command.proposes:

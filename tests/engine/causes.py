@@ -60,8 +60,8 @@ IN_ROOM = {
     "stop in the room": ("in room: stop", "stopped stopped-alone"),
 }
 FIRST = {  # behind the answer that brings the private check
-    "check failed": ("[some]", "alone"),
-    "check unanswered": ("", "check"),
+    "check failed": ("[some]", "alone alone-any"),
+    "check unanswered": ("", "check check-any"),
     "check, then stop": ("stop", "stopped stopped-alone"),
 }
 GONE = ("left", "blocked")

@@ -48,7 +48,8 @@ class Fork:
         self._state = state
         self._who = who
         self._meanwhile = meanwhile
-        self._others = ("bo" if who == "ari" else "ari"), "room"
+        names = (one.account.native for one in state.house.people.values())
+        self._others = (*(name for name in names if name != who), "room")
         self._known: list[tuple[House, View]] = []
         self._allowed: list[View] = []  # those that were played
         self._more_allowed = self._alternatives()

@@ -92,8 +92,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def paired() -> list[str]:
-    """Every exercise for more than one."""
-    return [name for name in catalog().names() if len(catalog().current(name).roles) > 1]
+    """Every exercise for two. For a circle the states come from histories; see `rounds`."""
+    scripts = (catalog().current(name) for name in catalog().names())
+    return [one.name for one in scripts if len(one.roles) > 1 and one.members is None]
 
 
 def solo() -> list[str]:
