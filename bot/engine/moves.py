@@ -246,7 +246,7 @@ def completed(scene: Scene, role: Role) -> None:
 
 
 def _has_sent(scene: Scene, role: Role) -> bool:
-    """Whether what there was to show has gone out at once; what came after it is nobody's to see."""
+    """Whether what there is to show goes out at once; what comes after it is nobody's to see."""
     return any(field.sends for field in asking.fields_of(scene, role))
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from bot.model.script import BOTH, INVITED, SILENCE, SOMEONE, Branch, Card, Field, Script, Step
+from bot.model.script import (
+    BOTH,
+    INVITED,
+    SILENCE,
+    SOMEONE,
+    STILL,
+    Branch,
+    Card,
+    Field,
+    Script,
+    Step,
+)
 from bot.script.needs import ROOM, asked, card_readers, question_ids, shown_to
 from bot.text.words import Words
 
@@ -13,6 +24,9 @@ ROLES = {
     BOTH: "everybody",
     ROOM: "the shared place",
     "self": "the person",
+    "answerer": "whoever wrote the answer that is looked at",
+    "unheard": "everybody who has had no turn",
+    "heard": "everybody who has had a turn",
 }
 KINDS = {
     "feelings": "Words from the feelings palette; at most {most}.",
@@ -23,6 +37,7 @@ KINDS = {
     "when": "When to be asked, in own words.",
     "menu": "The exercises that stand in the menu under: {of}.",
     "mine": "One of the {of}.",
+    "member": "One of the others by name; at most {most}.",
     "label": "A name of their own for somebody, or one that they used before.",
     "words": "Own words, at most {limit} characters.",
 }
@@ -64,7 +79,11 @@ class _Page:
 
     # ── the frame ────────────────────────────────────────────────────────────
     def _frame(self) -> Iterator[str]:
-        yield f"- Takes part: {_listed(_role(role) for role in self.script.roles)}."
+        size = self.script.members
+        if size is not None:
+            yield f"- Takes part: a circle of {size.least} to {size.most}. The parts go round."
+        else:
+            yield f"- Takes part: {_listed(_role(role) for role in self.script.roles)}."
         yield f"- Begins at {_link(self.script.first)}."
         if self.script.doors:
             yield f"- May begin, by what was typed, at {_listed(map(_link, self.script.doors))}."
@@ -109,10 +128,17 @@ class _Page:
             yield f"- Meanwhile, undo leads back to {_link(step.undo)}."
 
     def _goes(self, card: str) -> str:
-        readers = _listed(_role(role) for role in card_readers(self.script, card))
+        readers = self._readers(card)
         if len(self.script.roles) == 1:
             return f"The card [{card}](#card-{card}) is there, for nobody else."
         return f"The card [{card}](#card-{card}) goes to {readers}."
+
+    def _readers(self, card: str) -> str:
+        """Who gets a card; in a circle everybody else does, where each part but one may see it."""
+        roles = card_readers(self.script, card)
+        if self.script.members and len(roles) == len(self.script.roles) - 1:
+            return "everybody else"
+        return _listed(_role(role) for role in roles)
 
     def _question(self, step: Step, roles: list[str], field: Field) -> Iterator[str]:
         said = self._say(*question_ids(step.name, field.name))
@@ -133,11 +159,15 @@ class _Page:
     def _facts(self, field: Field) -> Iterator[str]:
         """What else holds for a question: who sees it, whether it is needed, what bounds it."""
         readers = [role for role in self.script.roles if shown_to(self.script, role, field.name)]
+        if self.script.members and len(readers) == len(self.script.roles):
+            readers = [BOTH]
         yield f"Who sees the answer: {_listed(map(_role, readers)) or 'nobody else'}."
         if field.kind == "lines":
             yield f"Ticks what stands on the card “{field.card}”, out of what was answered."
         if field.kind == "preview":
             yield f"Shows the card “{field.card}” before anybody else sees it."
+        if field.sends:
+            yield "It goes out as soon as it is sent."
         if field.only_if:
             yield f"Asked only when {field.only_if} was answered."
         if field.skip_if:
@@ -171,7 +201,9 @@ class _Page:
             yield f"- Behind the scenes: {_listed(step.does)}."
         if step.forgets:
             yield f"- Dropped from here on: {_listed(step.forgets)}."
-        if step.agree:
+        if step.agree and step.quiet == "lapse":
+            yield "- Goes on only when everybody says so; whoever says anything else is silent."
+        elif step.agree:
             yield "- Goes on early only when everybody agrees, else at the soft limit for all."
         if not step.then:
             yield "- **The end.**"
@@ -192,7 +224,7 @@ class _Page:
 
     # ── cards and words ──────────────────────────────────────────────────────
     def _card(self, card: Card) -> Iterator[str]:
-        readers = _listed(_role(role) for role in card_readers(self.script, card.name))
+        readers = self._readers(card.name)
         place = (
             "in the shared place where there is one" if card.room else "always in their own chat"
         )
@@ -215,6 +247,8 @@ def _role(role: str) -> str:
 
 
 def _link(target: str) -> str:
+    if target == STILL:
+        return "as if this step had not been answered; they stay in"
     if target == SILENCE:
         return "silence (to everybody else, as if there had been no answer)"
     return f"[{target}](#{target})"

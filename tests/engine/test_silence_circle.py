@@ -1,4 +1,4 @@
-"""Non-interference in a circle (safety D2): to each of the others, whatever made one silent is silence.
+"""Non-interference in a circle (safety D2): whatever made one silent, the others see a silence.
 
 The states are those of histories that lead through every step (`rounds`); from each of them every
 one of the three goes, for every private cause there is, while the two others go on.
