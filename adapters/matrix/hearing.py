@@ -110,11 +110,11 @@ class Hearing:
         return heard.encrypted
 
     @cached_property
-    def _takes(self) -> frozenset[str]:
-        """The commands that take a person or several, by every name that they have."""
+    def _takes(self) -> dict[str, bool]:
+        """The commands that take people, by every name that they have, and whether several."""
         shown = [one for locale in self._house.locales for one in self._house.commands(locale)]
         taking = [one for one in shown if one.person or one.people]
-        return frozenset(name.casefold() for one in taking for name in (one.name, one.label))
+        return {name.casefold(): one.people for one in taking for name in (one.name, one.label)}
 
     async def _in_room(self, heard: Written, place: str) -> None:
         event = inbound.said(heard, await self._account(heard.sender), place)

@@ -6,7 +6,8 @@ after a restart) is one event. A person is known by their user id in small lette
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from adapters.matrix.heard import Membership, Polled, Reacted, Written
 from adapters.matrix.memory import Placed
@@ -18,6 +19,7 @@ PLATFORM = "matrix"
 WORDS = frozenset({"m.text", "m.emote"})
 NOT_FOR_US = frozenset({"m.notice"})  # other bots speak so, and nobody answers them
 VERIFYING = "m.key.verification.request"
+NOBODY: Mapping[str, bool] = MappingProxyType({})
 NUMBERS = re.compile(r"\d{1,2}(?:[\s,]+\d{1,2})*")
 KEYCAP = re.compile(r"([1-9])(?:\ufe0f?\u20e3)?")
 YES = frozenset({"👍", "✅", "✔", "☑", "🆗"})  # the only choice that there is
@@ -55,12 +57,12 @@ def said(
     who: Account,
     place: str = DM,
     about: Placed | None = None,
-    takes: frozenset[str] = frozenset(),
+    takes: Mapping[str, bool] = NOBODY,
 ) -> Said | None:
     """What a person wrote. None where it is none of words.
 
     `about` is what the event that it replies to is to us: a reply to a question of the bot
-    is for that question. `takes` are the commands that take a person, or several.
+    is for that question. `takes` are the commands that take people, and whether several.
     """
     text = _named(_own(written), takes, written.mentions)
     if written.msgtype not in WORDS or not text:
@@ -86,18 +88,20 @@ def _own(written: Written) -> str:
     return "\n".join(lines).strip()
 
 
-def _named(text: str, takes: frozenset[str], mentioned: tuple[str, ...]) -> str:
+def _named(text: str, takes: Mapping[str, bool], mentioned: tuple[str, ...]) -> str:
     """The text with mentions written as user ids, where a command names people by them.
 
-    An app that draws a name as a pill sends what it shows, which is no id of anybody's.
+    An app that draws a name as a pill sends what it shows, which is no id of anybody's. Beside
+    the mentions, whoever is one of several may be written as an id.
     """
     first, blank, rest = text.partition(" ")
-    if not (blank and mentioned) or first.lstrip("/!").casefold() not in takes:
+    several = takes.get(first.lstrip("/!").casefold())
+    if several is None or not (blank and mentioned) or len(mentioned) > 1 > several:
         return text
-    typed = (part.strip(",") for part in rest.split())
-    ids = (part for part in typed if is_id(native(part)))
+    typed = (part.strip(",") for part in rest.split()) if several else ()
     known = {native(one) for one in mentioned}
-    return " ".join((first, *mentioned, *(one for one in ids if native(one) not in known)))
+    ids = (one for one in typed if is_id(native(one)) and native(one) not in known)
+    return " ".join((first, *mentioned, *ids))
 
 
 def chose(heard: Reacted | Polled, who: Account, about: Placed, place: str = DM) -> Chose | None:

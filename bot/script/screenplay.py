@@ -158,10 +158,7 @@ class _Page:
 
     def _facts(self, field: Field) -> Iterator[str]:
         """What else holds for a question: who sees it, whether it is needed, what bounds it."""
-        readers = [role for role in self.script.roles if shown_to(self.script, role, field.name)]
-        if self.script.members and len(readers) == len(self.script.roles):
-            readers = [BOTH]
-        yield f"Who sees the answer: {_listed(map(_role, readers)) or 'nobody else'}."
+        yield f"Who sees the answer: {self._shown(field)}."
         if field.kind == "lines":
             yield f"Ticks what stands on the card “{field.card}”, out of what was answered."
         if field.kind == "preview":
@@ -180,6 +177,12 @@ class _Page:
             yield f"At most what was answered to {field.at_most}; more leads to “{field.over}”."
         if field.saves:
             yield "Kept as a setting of this person."
+
+    def _shown(self, field: Field) -> str:
+        readers = [role for role in self.script.roles if shown_to(self.script, role, field.name)]
+        if self.script.members and len(readers) == len(self.script.roles):
+            return _role(BOTH)
+        return _listed(map(_role, readers)) or "nobody else"
 
     def _silence(self, step: Step) -> Iterator[str]:
         if not step.ask or len(self.script.roles) == 1:

@@ -6,92 +6,9 @@ import pytest
 from bot.engine import parts
 from tests.exercises import ring
 from tests.exercises.ring import SIX, THREE, asked, begun, invited, says_yes, shared, view
-from tests.play import House, person_id, play
+from tests.play import House, play
 
 DAY = "24h"
-CLOSED = "This one has closed."
-
-
-# ── the invite ───────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("names", [SIX[:3], SIX[:4], SIX[:5], SIX])
-def test_every_invite_names_everybody_and_says_what_can_be_worked_out(
-    names: tuple[str, ...],
-) -> None:
-    house = invited(*names)
-    for name in names[1:]:
-        (invite,) = [one for one in house.seen_by(name) if one.step == "invite/invite"]
-        assert all(other in invite.text.lower() for other in names if other != name)
-        assert "people who talk outside can work it out" in invite.text
-        assert "can be seen leaving" in invite.text
-        assert "easy to guess" in invite.text
-
-
-@pytest.mark.parametrize("named", ["", "bo", "bo cleo dan eli fay gus"])
-def test_fewer_or_more_than_a_circle_takes_is_said_kindly(named: str) -> None:
-    house = House(*THREE)
-    (seen,) = house.say("ari", f"/circle {named}".strip())
-    assert "two to five others" in seen.text
-    assert not house.sessions
-
-
-@pytest.mark.parametrize("named", ["bo ari", "bo cleo ari"])
-def test_nobody_is_there_twice(named: str) -> None:
-    house = House(*THREE)
-    (seen,) = house.say("ari", f"/circle {named}")
-    assert "is there twice" in seen.text
-    assert not house.sessions
-
-
-def test_it_begins_only_when_all_have_said_yes() -> None:
-    house = invited(*SIX)
-    assert not [one for one in says_yes(house, *SIX[1:5]) if one.step == "begin"]
-    seen = says_yes(house, "fay")
-    assert {one.by for one in seen if one.step == "begin"} == {*SIX}
-
-
-@pytest.mark.parametrize("no", ["not-now", "mute", "", "stop", "some"])
-def test_whoever_does_not_say_yes_all_hear_the_same_at_the_limit(no: str) -> None:
-    house, silent = invited(), invited()
-    for one in (house, silent):
-        says_yes(one, "bo")
-    if no == "some":
-        house.choose("cleo", "yes")
-    if no:
-        house.say("cleo", "stop") if no == "stop" else house.choose("cleo", no)
-    for one in (house, silent):
-        one.until_nothing()
-    assert view(house, "ari", "bo") == view(silent, "ari", "bo")
-    assert all(CLOSED in house.seen_by(name)[-1].text for name in ("ari", "bo"))
-    assert not house.sessions
-
-
-def test_a_yes_is_taken_back_by_a_stop_and_it_does_not_begin() -> None:
-    house, never = invited(), invited()
-    says_yes(house, "bo")
-    house.say("bo", "stop")
-    for one in (house, never):
-        says_yes(one, "cleo")
-        one.until_nothing()
-    assert view(house, "ari", "cleo") == view(never, "ari", "cleo")
-
-
-def test_whoever_mutes_is_not_asked_by_the_same_person_again_and_nobody_can_tell() -> None:
-    house = invited()
-    house.choose("bo", "mute")
-    house.until_nothing()
-    house.wait("72h")
-    before = len(house.seen_by("bo"))
-    house.say("ari", "/circle bo cleo")
-    for pick in ("none", "slow", "relay"):
-        house.choose("ari", pick)
-    assert len(house.seen_by("bo")) == before
-    assert asked(house, "cleo") == "invite/invite"
-
-
-def test_an_invite_to_a_circle_stands_in_the_way_of_another_with_the_same_people() -> None:
-    house = invited()
-    (seen,) = house.say("ari", "/share bo")
-    assert "one open between you and Bo" in seen.text or "one open between you and bo" in seen.text
 
 
 # ── space and order ──────────────────────────────────────────────────────────
@@ -296,75 +213,6 @@ def test_unease_about_one_answer_is_a_rest_from_that_one_alone() -> None:
     house.choose("ari", "uneasy")
     assert house.bond("ari", "bo").rest_until is not None
     assert house.bond("ari", "cleo").rest_until is None
-
-
-# ── place, codes and people who come ─────────────────────────────────────────
-def test_a_shared_place_is_opened_for_all_and_says_that_leaving_is_seen() -> None:
-    house = invited(*SIX, place="room")
-    says_yes(house, *SIX[1:])
-    (opened,) = [one for one in house.messages if one.kind == "open"]
-    assert {*opened.people} == {person_id(name) for name in SIX}
-    assert "whoever leaves can be seen leaving" in house.seen_by("room")[1].text
-
-
-def test_where_no_shared_place_can_be_opened_none_is_offered() -> None:
-    house = House(*THREE, rooms=False)
-    house.say("ari", "/circle bo cleo")
-    house.choose("ari", "none")
-    house.choose("ari", "slow")
-    assert asked(house, "bo") == "invite/invite"
-
-
-def code_for(house: House, name: str) -> str:
-    """The code of somebody's seat, as Ari was shown it."""
-    (said,) = [one for one in house.seen_by("ari") if "circle.asked" in one.words]
-    return said.text.lower().partition(f"{name}: ")[2][:9]
-
-
-def test_every_seat_has_a_code_of_its_own_and_it_works_once() -> None:
-    house = invited(*SIX[:4])
-    codes = {name: code_for(house, name) for name in ("bo", "cleo", "dan")}
-    assert len({*codes.values()}) == 3
-    house.meet("gus")
-    house.say("gus", f"join {codes['dan']}")
-    assert asked(house, "gus") == "invite/invite"
-    assert asked(house, "dan") == ""
-    house.meet("hal")
-    (seen,) = house.say("hal", f"join {codes['dan']}")
-    assert "does not work" in seen.text
-    (mine,) = house.say("ari", f"join {codes['bo']}")
-    assert "your own code" in mine.text
-    (two,) = house.say("bo", f"join {codes['cleo']}")
-    assert "does not work" in two.text
-
-
-def test_where_somebody_else_came_all_are_asked_the_private_check_once_more() -> None:
-    house = invited()
-    says_yes(house, "bo")
-    house.meet("gus")
-    house.say("gus", f"join {code_for(house, 'cleo')}")
-    seen = says_yes(house, "gus")
-    assert {one.by for one in seen if one.step == "check-any/check-any"} == {"ari", "bo"}
-    assert any("Gus typed your code" in one.text for one in seen if one.by == "ari")
-    assert asked(house, "gus") == "space/space"
-    house.choose("bo", "some")
-    assert person_id("bo") in {house.session.players[role] for role in house.session.gone}
-    house.choose("ari", "none")
-    assert asked(house, "ari") == "space/space"
-
-
-def test_somebody_who_does_not_use_the_bot_looks_like_somebody_who_does_not_answer() -> None:
-    strangers, silent = House("ari", "bo"), House(*THREE)
-    for house in (strangers, silent):
-        house.say("ari", "/circle bo cleo")
-        for pick in ("none", "slow", "relay"):
-            house.choose("ari", pick)
-        says_yes(house, "bo")
-        house.until_nothing()
-    seen = (
-        [row for row in view(h, "ari", "bo") if row[3] != "invite"] for h in (strangers, silent)
-    )
-    assert next(seen) == next(seen)  # but for the codes, which are each circle's own
 
 
 # ── the whole of it ──────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from bot.engine import parts
 from bot.model.private import Private
 from bot.model.session import Session
 from bot.model.world import Turn
@@ -53,6 +54,24 @@ async def test_a_code_that_was_cleared_or_whose_session_ended_finds_nothing(stor
     await store.take([says(ANA, "k2")], always(Turn(sessions=over)))
     assert (await typed(store, "k3", CODE)).last.sessions == {}
     assert (await typed(store, "k4", OTHER)).last.sessions == {}
+
+
+async def test_each_seat_of_a_circle_is_found_by_its_own_code_until_that_is_used(
+    store: Store,
+) -> None:
+    names = [Private("Bo"), Private("Cleo")]
+    circle = parts.new(names, [CODE, OTHER])
+    session = msgspec.structs.replace(coded(code=None), circle=circle)
+    await store.take([says(ANA, "k1", BO)], always(Turn(sessions=(session,))))
+    assert (await typed(store, "k2", CODE)).last.sessions == {"talk": session}
+    assert (await typed(store, "k3", OTHER)).last.sessions == {"talk": session}
+    used = next_turn(session, circle=parts.new(names, [CODE, None]))
+    await store.take([says(ANA, "k4")], always(Turn(sessions=(used,))))
+    assert (await typed(store, "k5", CODE)).last.sessions == {"talk": used}
+    assert (await typed(store, "k6", OTHER)).last.sessions == {}
+    over = next_turn(used, status="ended")
+    await store.take([says(ANA, "k7")], always(Turn(sessions=(over,))))
+    assert (await typed(store, "k8", CODE)).last.sessions == {}
 
 
 async def test_of_two_who_type_it_at_once_the_second_finds_it_used(store: Store) -> None:

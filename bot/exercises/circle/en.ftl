@@ -1,6 +1,6 @@
 # A circle of three to six people. $other is all the others by name, $about the one whose answer it is.
 title = A circle
-about = Three to six of you. One shares something small and hard, some answer, and anybody may pass every time.
+about = Three to six of you. One shares something small, some answer, and anybody may pass every time.
 
 # ── propose and invite ──
 pace = A circle with { $other }. How do you want to do it?

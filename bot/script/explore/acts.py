@@ -113,7 +113,7 @@ class Acts:
         own = moment.session.answers.get(role, {})
         asked = self._script.step(moment.session.step).ask.values()
         given = ((one, own.get(one.name)) for fields in asked for one in fields if one.choices)
-        taps = ((one, text.open_for(answers.ENGINE)) for one, text in given if text is not None)
+        taps = ((one, text.picks_for(answers.ENGINE)[0]) for one, text in given if text is not None)
         return any(text in one.choices[1:] for one, text in taps if one.kind == "choice")
 
     def _controls(self, moment: Moment, role: Role) -> Iterator[Act]:

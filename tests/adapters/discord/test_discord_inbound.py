@@ -186,6 +186,21 @@ async def test_a_person_among_the_options_has_an_id_and_a_name(state: Any) -> No
     assert inbound.asked(interaction(state, 2, data), NOW).options["called"] == "2"
 
 
+async def test_several_people_among_the_options_each_have_an_id_and_a_name(state: Any) -> None:  # noqa: ANN401 - as `state`
+    bo = ARI | {"id": "2", "username": "bo", "global_name": None}
+    cleo = ARI | {"id": "3", "username": "cleo", "global_name": "Cleo"}
+    data = {
+        "name": "circle",
+        "options": [
+            {"name": "person", "type": 6, "value": "2"},
+            {"name": "person3", "type": 6, "value": "3"},
+        ],
+        "resolved": {"users": {"2": bo, "3": cleo}},
+    }
+    options = {"person": "2", "called": "bo", "person3": "3", "called3": "Cleo"}
+    assert inbound.asked(interaction(state, 2, data), NOW).options == options
+
+
 @pytest.mark.parametrize(
     "shell", [{"type": 18, "component": ...}, {"type": 1, "components": [...]}]
 )

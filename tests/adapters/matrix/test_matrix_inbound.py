@@ -11,7 +11,7 @@ from bot.model.event import Chose, Said
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 ARI = inbound.account("@Ari:hs.test", "Ari")
-TAKES = frozenset({"share"})
+TAKES = {"share": False, "circle": True}
 
 
 def written(body: str, msgtype: str = "m.text", **more: object) -> Written:
@@ -106,6 +106,10 @@ def test_a_mention_is_read_as_the_person_whom_it_names() -> None:
     assert said("share", "@bo:hs.test") == "share"
     assert said("Bo was late", "@bo:hs.test") == "Bo was late"
     assert said("share Bo and Cy", "@bo:hs.test", "@cy:hs.test") == "share Bo and Cy"
+    both = ("@bo:hs.test", "@cy:hs.test")
+    assert said("!circle Bo and Cy", *both) == "!circle @bo:hs.test @cy:hs.test"
+    assert said("circle Bo, @cy:hs.test", both[0]) == "circle @bo:hs.test @cy:hs.test"
+    assert said("circle @bo:hs.test, @cy:hs.test", *both) == "circle @bo:hs.test @cy:hs.test"
 
 
 @pytest.mark.parametrize("key", ["2️⃣", "2⃣", "2"])
