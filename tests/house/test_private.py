@@ -31,6 +31,7 @@ OPENERS = {
     "bot/runtime/dispatcher.py": "the rules: whom a typed command names, and with which code",
     "bot/runtime/matching.py": "the rules: which choice a typed text names",
     "bot/runtime/router.py": "the rules: whether a typed text is a command",
+    "bot/script/explore/acts.py": "the proof: whether the first that is offered was tapped",
     "bot/script/explore/alike.py": "the proof: states that differ in words alone are one state",
     "bot/script/explore/look.py": "the proof that no message holds what its reader may not see",
     "bot/store/crypto.py": "the store, which finds a session by its code",
