@@ -32,6 +32,11 @@ def put(scene: Scene, **changes: object) -> None:
     scene.put(circle=msgspec.structs.replace(circle(scene), **changes))
 
 
+def opened(scene: Scene) -> str:
+    """The words with which a shared place begins."""
+    return ".room-opened" if scene.session.circle is None else ".room-opened-circle"
+
+
 def set_limit(scene: Scene) -> None:
     """The smallest space that was offered is the limit of today; where none was, a small one."""
     offered = (answers.first(scene, role, SPACE) for role in scene.session.players)

@@ -36,7 +36,7 @@ from bot.engine import (
 )
 from bot.engine.scene import Scene
 from bot.model.message import Line
-from bot.model.person import PersonId, QuietHours, Record, Round
+from bot.model.person import QuietHours, Record, Round
 from bot.model.private import Private
 from bot.model.session import Role
 from bot.text import places
@@ -117,9 +117,7 @@ def _begin(scene: Scene) -> None:
     seats.settle(scene)
     if scene.session.mode == "room":
         scene.say_room("open")
-        several = scene.session.circle is not None
-        words = ".room-opened-circle" if several else ".room-opened"
-        scene.say_room("note", (Line(words=words),))
+        scene.say_room("note", (Line(words=circles.opened(scene)),))
     if scene.session.circle is None:  # a circle counts for no two of its people
         _count_round(scene)
 
@@ -194,11 +192,6 @@ def _bond_key(scene: Scene, role: Role) -> Any:  # noqa: ANN401 - a pair of ids
     return players[role], players[scene.session.others(role)[0]]
 
 
-def _own(scene: Scene) -> PersonId:
-    """Whoever is alone here."""
-    return scene.session.players["self"]
-
-
 def _size(scene: Scene) -> int:
     return int(answers.first(scene, "sharer", "size") or ladder.START_SHARED)
 
@@ -208,21 +201,12 @@ def _record(scene: Scene, role: Role, kind: str, fields: tuple[str, ...]) -> Non
     body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
     if not body or role in scene.session.gone:
         return
-    owner, other = _about(scene, role)
+    owner, others = scene.session.players[role], scene.session.others(role)
+    other = scene.session.players[others[0]] if len(others) == 1 else labels.other(scene)
     name = f"{scene.session.id}/{scene.session.round}/{role}/{kind}/{scene.session.turn}"
     scene.root.records.append(
         Record(id=name, owner=owner, other=other, kind=kind, at=scene.at, body=body)
     )
-
-
-def _about(scene: Scene, role: Role) -> tuple[PersonId, PersonId | None]:
-    """Who keeps it, and about whom: about nobody in particular, where it is of a circle."""
-    if not scene.session.others(role):
-        return _own(scene), labels.other(scene)
-    if scene.session.circle is not None:
-        return scene.session.players[role], None
-    owner, other = _bond_key(scene, role)
-    return owner, other
 
 
 def _sharer(scene: Scene) -> Role:

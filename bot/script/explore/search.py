@@ -145,7 +145,7 @@ class Search:
         session = there.session
         if not session.begun or len(session.players) == 1:
             return True
-        shares = session.role_of(session.proposer) == next(iter(session.players))
+        shares = session.role_of(session.proposer) == self._script.roles[0]
         way = (session.pace, session.mode, shares == bool(session.round % 2))[: self._sides]
         if not self._ways:
             self._ways.append(way)
