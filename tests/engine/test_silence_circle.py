@@ -19,7 +19,7 @@ from tests.play import catalog
 NAMED = "circle"
 SLOW: Mode = ("slow", "relay")
 OTHERS: list[Mode] = [("live", "room"), ("slow", "room"), ("live", "relay")]
-SOME = 4  # every fourth state, in the other paces and places
+SOME = 6  # every sixth state, in the other paces and places
 NO_PLACE = {"no-place"}  # in tests/exercises/test_circle.py
 
 
