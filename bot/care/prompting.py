@@ -16,7 +16,7 @@ import msgspec
 from bot.care import quiet, rhythm, zones
 from bot.care.rhythm import Slot
 from bot.model.person import Person
-from bot.model.schedule import ASKS, Ask, Plan, Rule
+from bot.model.schedule import ASKS, Ask, Booking, Plan, Rule, Standing
 
 IGNORED = 3  # in a row: then it is asked once, and after as many more it stops
 
@@ -89,9 +89,7 @@ def said(person: Person, at: datetime, busy: Container[str] = ()) -> Plan | None
         return None
     fresh = [one for one in _due(person, at) if _is_fresh(one, at) and _is_wanted(one)]
     first = min((one for one in fresh if one.kind not in busy), key=_rank, default=None)
-    if first is None or any(_is_rarer(one, first) for one in _later_today(person, at)):
-        return None
-    return first
+    return first if first is not None and not _is_taken(person, at, first.rule) else None
 
 
 def _may_be_asked(person: Person, at: datetime) -> bool:
@@ -106,14 +104,42 @@ def _rank(one: Plan) -> tuple[int, int]:
     return len(one.rule.days), ASKS.index(one.kind)
 
 
-def _is_rarer(one: Plan, other: Plan) -> bool:
-    return _is_wanted(one) and len(one.rule.days) < len(other.rule.days)
-
-
-def _later_today(person: Person, at: datetime) -> list[Plan]:
+def _is_taken(person: Person, at: datetime, rule: Rule) -> bool:
+    """Whether the day is for something that comes on fewer days; for two, on as many."""
     today = local(person, at)
-    coming = [one for one in person.plans if one.next_at is not None and one.next_at > at]
-    return [one for one in coming if one.next_at and local(person, one.next_at) == today]
+    held = any(one.day == today and one.often <= len(rule.days) for one in person.booked.values())
+    return held or _is_for_a_plan(person, today, rule, _due(person, at))
+
+
+def _is_for_a_plan(person: Person, today: date, rule: Rule, but: Container[Plan] = ()) -> bool:
+    """Whether the day is for a plan that comes on fewer days of a week."""
+    rarer = [one for one in person.plans if len(one.rule.days) < len(rule.days)]
+    wanted = [one.next_at for one in rarer if _is_wanted(one) and one not in but]
+    return any(when is not None and local(person, when) == today for when in wanted)
+
+
+# ── standing times for two ───────────────────────────────────────────────────
+def booked(person: Person, standing: Standing, at: datetime) -> Person:
+    """The person with the date on which that standing time is next, by their own clock."""
+    day = local(person, quiet.awake(person, at))
+    new = {standing.chain: Booking(day=day, often=len(standing.rule.days))}
+    return msgspec.structs.replace(person, booked=person.booked | new)
+
+
+def unbooked(person: Person, chain: str) -> Person:
+    """The person without that standing time."""
+    rest = {name: one for name, one in person.booked.items() if name != chain}
+    return msgspec.structs.replace(person, booked=rest)
+
+
+def goes_on(standing: Standing | None) -> bool:
+    """Whether whoever keeps it is still asked."""
+    return standing is not None and not standing.off and standing.ignored < 2 * IGNORED
+
+
+def is_free(person: Person, at: datetime, rule: Rule) -> bool:
+    """Whether a standing time of that rule may be asked at that instant, after quiet hours."""
+    return _may_be_asked(person, at) and not _is_for_a_plan(person, local(person, at), rule)
 
 
 def took_the_day(person: Person, at: datetime) -> Person:

@@ -12,12 +12,14 @@ from typing import Any
 
 import msgspec
 
+from bot.care import prompting
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import asides, kept, people, practice
-from bot.model.message import Arg, Line, Picked, Word
+from bot.engine import asides, kept, people, practice, rhythms
+from bot.model.message import Arg, Line, Picked, Rhythm, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private
+from bot.model.schedule import Rule, Standing
 from bot.model.script import Field
 from bot.model.session import Session
 
@@ -162,6 +164,13 @@ def _settings_text(reply: Reply) -> Rows:
         yield ".export-carried", {"value": one.carried}
     if one.rest_until is not None:
         yield ".export-rest", {"value": _instant(one.rest_until)}
+    for plan in one.plans:
+        kind, when = _picked("prompts.kind", Private(plan.kind)), _rhythm(plan.rule)
+        yield ".export-plan", {"kind": kind, "when": when}
+
+
+def _rhythm(rule: Rule) -> Rhythm:
+    return Rhythm(days=rule.days, at=rule.at)
 
 
 def _bond_text(reply: Reply, bond: Bond) -> Rows:
@@ -179,6 +188,8 @@ def _bond_text(reply: Reply, bond: Bond) -> Rows:
         yield ".export-mend-from", {"value": _instant(bond.mend_from)}
     if bond.rest_until is not None:
         yield ".export-rest", {"value": _instant(bond.rest_until)}
+    if bond.standing is not None and prompting.goes_on(bond.standing):
+        yield ".export-standing", {"when": _by_own_clock(reply, bond.standing)}
     if bond.muted:
         yield ".export-muted", {}
     if bond.no_bigger:
@@ -234,6 +245,7 @@ def _settings(reply: Reply) -> dict[str, Any]:
         "for_the_next_share": _plain(one.carried) if one.carried else "",
         "rest_until": _instant(one.rest_until),
         "no_good_news_notes": one.no_good_news,
+        "notes": [{"of": plan.kind} | _rule(plan.rule) for plan in one.plans],
     }
 
 
@@ -246,10 +258,29 @@ def _bond(reply: Reply, bond: Bond) -> dict[str, Any]:
         "repairs": [{"day": _day(one.day), "felt": one.band} for one in bond.mended],
         "repair_set_aside_from": _instant(bond.mend_from),
         "rest_until": _instant(bond.rest_until),
+        "set_time": _set_time(reply, bond.standing),
         "invites_off": bond.muted,
         "nothing_bigger": bond.no_bigger,
         "last_invite_ran_out": _instant(bond.unanswered_at),
     }
+
+
+def _set_time(reply: Reply, one: Standing | None) -> dict[str, Any] | None:
+    if one is None or not prompting.goes_on(one):
+        return None
+    mine = _by_own_clock(reply, one)
+    return _rule(Rule(days=mine.days, at=mine.at)) if mine.at else None
+
+
+def _by_own_clock(reply: Reply, one: Standing) -> Rhythm:
+    """The rule as one's own clock shows it: where the other one lives is not in it."""
+    said = rhythms.together(reply.person, one.rule, one.zone, reply.event.at)
+    return msgspec.structs.replace(said, coming=())
+
+
+def _rule(one: Rule) -> dict[str, Any]:
+    """Days from Monday, 0, to Sunday, 6."""
+    return {"days": list(one.days), "at": f"{one.at:%H:%M}"}
 
 
 def _round(one: Round, fields: Iterable[str]) -> dict[str, Any]:

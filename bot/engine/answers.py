@@ -62,15 +62,15 @@ def picks(scene: Scene, role: Role, field: str) -> tuple[str, ...]:
     return found.picks_for(ENGINE) if found else ()
 
 
-def arg(scene: Scene, field: Field, given: Private) -> Arg:
-    """The answer as part of a sentence: own words as they are, ids by their labels."""
+def arg(scene: Scene, field: Field, given: Private, role: Role = "self") -> Arg:
+    """The answer as part of a sentence to `role`: own words as they are, ids by their labels."""
     text = given.open_for(ENGINE)
     if text.startswith(OWN):
         return Private(text.removeprefix(OWN))
     if field.kind == "mine":
         return mine.label(scene, text)
     if field.kind == "when":
-        return rhythms.arg(scene, text)
+        return rhythms.arg(scene, role, text)
     if field.kind == "member":
         return Private(", ".join(scene.name(one) for one in given.picks_for(ENGINE)))
     if field.choices or field.kind == "feelings":

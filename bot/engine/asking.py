@@ -171,7 +171,7 @@ def told(scene: Scene, role: Role) -> dict[str, Arg]:
             given = answers.anyone(scene, name)
         given = _possible(scene, name, given)
         if given:
-            args[name] = answers.arg(scene, field, given)
+            args[name] = answers.arg(scene, field, given, role)
     own_code = scene.step.quiet == "lapse" and role in scene.roles("proposer")
     return args | (seats.shown_code(scene.session) if own_code else {})
 

@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
-
 from bot.care import crisis, ladder, quiet
 from bot.engine import (
     answers,
@@ -18,6 +16,7 @@ from bot.engine import (
     calm,
     circles,
     exits,
+    following,
     guarding,
     hints,
     joy,
@@ -32,6 +31,7 @@ from bot.engine import (
     real,
     seats,
     shrinking,
+    standing,
     week,
 )
 from bot.engine.scene import Scene
@@ -261,27 +261,8 @@ def _tell_tomorrow(scene: Scene) -> None:
     session, sharer = scene.session, scene.person("sharer")
     span = scene.script.step("next-day").wait[session.pace]
     again = quiet.awake(sharer, scene.at + span)
-    later = msgspec.structs.replace(
-        session,
-        id=f"{session.id}+{session.round}",
-        step="next-day",
-        aftermath=True,
-        reached=(),
-        mode="relay",
-        pace="slow",
-        turn=0,
-        waits=again,
-        deadline=again,
-        asked={},
-        open={},
-        done=(),
-        trail={},
-        asides={},
-        pause=None,
-        noted={},
-        entered={},
-        since=dict.fromkeys(session.players, scene.at),
-    )
+    name = f"{session.id}+{session.round}"
+    later = following.session(scene, name, "next-day", again)
     scene.spawned.append(later)
 
 
@@ -316,6 +297,8 @@ def save(scene: Scene, role: Role, setting: str, given: Private) -> None:
             scene.put_person(role, pause_word="pause" if text == USUAL else text)
         case "meaning":
             scene.put_person(role, meaning=given)
+        case "standing":
+            standing.answered(scene, role, given)
         case "consent":
             scene.put_person(role, consent=CONSENT if text == "agree" else "")
         case _:
@@ -371,6 +354,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **practice.EFFECTS,
         **bonds.EFFECTS,
         **menus.EFFECTS,
+        **standing.EFFECTS,
     }
 )
 OWN_CAUSES = {  # from one's own facts
@@ -381,6 +365,7 @@ OWN_CAUSES = {  # from one's own facts
     **planning.CAUSES,
     **week.CAUSES,
     **bonds.CAUSES,
+    **standing.CAUSES,
 }
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 

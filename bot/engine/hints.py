@@ -1,6 +1,6 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
-from bot.care import history, ladder, quiet
+from bot.care import history, ladder, prompting, quiet
 from bot.engine import answers, bonds, calm, joy, labels, mending, planning, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
@@ -9,7 +9,7 @@ from bot.model.script import Field
 from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
-KEYS = ("sharer-key", "listener-key", "own-key", "after-repair")
+KEYS = ("sharer-key", "listener-key", "own-key", "after-repair", "still-good")
 OWN = {  # what a person keeps
     **calm.HINTS,
     **bonds.HINTS,
@@ -32,7 +32,16 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
             return (*_guess(scene, role), *_matched(scene, role), *_key(scene, role, _side(role)))
         case "after-repair":
             return mending.after(scene, role)
+        case "still-good":
+            return _still_good(scene, role)
     return OWN[field.hint](scene) if field.hint else ()
+
+
+def _still_good(scene: Scene, role: Role) -> tuple[Line, ...]:
+    """Asked once, after three times in a row that were not answered (method C19)."""
+    standing = _bond(scene, role).standing
+    back = standing is not None and standing.ignored == prompting.IGNORED + 1
+    return (Line(words=".standing-still"),) if back else ()
 
 
 def today(scene: Scene) -> int:

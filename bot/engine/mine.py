@@ -4,13 +4,13 @@ Only an exercise about all that a person keeps (`Session.whole`) has it in its c
 of others is deleted here: their own facts about a round are theirs.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
 import msgspec
 
-from bot.care import quiet, retention
+from bot.care import prompting, quiet, retention
 from bot.engine import labels, people
 from bot.engine.scene import Scene
 from bot.model.message import Choice
@@ -23,7 +23,7 @@ SELF = "self"
 WHOLE = frozenset(
     {
         *("big-talk", "delete", "home", "jar", "limits", "look", "map", "now", "practice"),
-        *("real-life", "repair-alone", "shrink", "small-one", "weekly-review"),
+        *("prompts", "real-life", "repair-alone", "shrink", "small-one", "weekly-review"),
     }
 )  # such exercises
 PEOPLE, ROUNDS, MAP, AWAY = "people", "rounds", "map", "away"
@@ -48,9 +48,18 @@ def choices(scene: Scene, of: str) -> tuple[Choice, ...]:
     if of in {MAP, AWAY}:
         listed = people.shown(scene, away=of == AWAY)
         return tuple(Choice(id=str(one.other), label=people.name(one)) for one in listed)
-    ids = [kept.id for kept in _rounds(scene)] if of == ROUNDS else _people(scene)
+    ids = [*_ids(scene, of)]
     most = MOST if of == ROUNDS else None  # of people, nobody is out of reach
-    return tuple(Choice(id=id_, label=label(scene, id_)) for id_ in [*ids][:most])
+    return tuple(Choice(id=id_, label=label(scene, id_)) for id_ in ids[:most])
+
+
+def _ids(scene: Scene, of: str) -> Iterable[str]:
+    match of:
+        case "rounds":
+            return [kept.id for kept in _rounds(scene)]
+        case "standing":
+            return [bond.other for bond in bonds(scene) if prompting.goes_on(bond.standing)]
+    return _people(scene)
 
 
 def label(scene: Scene, id_: str) -> Private:

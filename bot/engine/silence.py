@@ -54,8 +54,15 @@ def _pass_over(scene: Scene) -> None:
 
 
 def _end_window(scene: Scene) -> None:
-    """Everybody's card, or what a silence of all would have shown."""
-    if not windows.shown(scene):
+    """Everybody's card, or what a silence of all would have shown.
+
+    What began by itself ends by itself, without a word: nobody has asked for it just now.
+    """
+    if windows.shown(scene):
+        return
+    if scene.session.aftermath:
+        exits.end(scene)
+    else:
         _close(scene)
 
 

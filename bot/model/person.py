@@ -6,7 +6,7 @@ from typing import NewType
 import msgspec
 
 from bot.model.private import Private
-from bot.model.schedule import Plan
+from bot.model.schedule import Booking, Plan, Standing
 
 PersonId = NewType("PersonId", str)  # a keyed hash of the account: the database alone names nobody
 
@@ -73,6 +73,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     plans: tuple[Plan, ...] = ()  # when they want to be asked, and what of
     asked_on: date | None = None  # the local date on which a prompt was said last
     no_good_news: bool = False  # no note where all of it was good news (method A13)
+    booked: dict[str, Booking] = {}  # by standing time: the date that it takes next
     wrong_codes: int = 0  # codes typed that there were not
     wrong_since: datetime | None = None  # UTC; the first of these
 
@@ -110,6 +111,7 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     cautious: bool = False  # sizes stay small with `other`; no cause is kept (safety D3.2)
     muted: bool = False  # no invites from `other` reach `owner`; silent and lasting
     unanswered_at: datetime | None = None  # UTC end of the last invite that ran out; 72 h rest
+    standing: Standing | None = None  # a time for two that both agreed on
     rounds_on: int = 0  # the day that `rounds` counts, days since 1970-01-01 UTC
     rounds: int = 0  # paired rounds that day (at most three)
 

@@ -32,3 +32,20 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     used: date | None = None  # the last local date that was used up, asked or dropped
     ignored: int = 0  # prompts in a row that were not answered
     offered: bool = False  # they were asked once: fewer, another time, or off?
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """A time for two, as one of them keeps it. Nobody else ever sees what they made of it."""
+
+    chain: str  # the session in which it was agreed
+    rule: Rule  # by the clock of `zone`
+    zone: str  # an IANA name: the proposer's when they chose it
+    ignored: int = 0  # in a row that were not answered
+    off: bool = False  # over for them
+
+
+class Booking(msgspec.Struct, frozen=True, kw_only=True):
+    """The local date that the next standing time takes, and on how many days of a week it is."""
+
+    day: date
+    often: int

@@ -12,7 +12,7 @@ from bot.script.table import Table, Values
 Options = dict[str, Any]  # keyword arguments of a Field
 
 PREVIEW = ("send", "edit", "smaller", "keep")
-MINE = ("people", "rounds", "map", "away")
+MINE = ("people", "rounds", "map", "away", "standing")
 NEW = "new"  # of a label: only those who are not on the map yet
 SCALE = re.compile(r"(\d+)-(\d+)")
 BESIDE = ("shown", "skip", "skip-if", "only-if")  # keys that stand beside `answer`

@@ -35,6 +35,10 @@ when-no-such-time = No clock shows { $word }. You can type: weekdays 7:30.
 when-no-such-day = I cannot use { $word } here. You can type: off until Monday.
 when-too-often = One time is enough, and once a day at most. You can type: every evening at 8.
 when-word = I do not know "{ $word }" here. You can type: every evening at 8, Sundays 18:00, or off until Monday.
+standing-line =
+    A check-in for two, with { $other }:
+    { $when }
+standing-still = Would fewer of these be better, or another time? Off is fine too.
 plan-line =
     { $kind }:
     { $when }
@@ -248,6 +252,10 @@ command-check-in = Check-in
 command-check-in-help = See how it is inside, in a tap or two.
 command-check-in-with = Check-in for two
 command-check-in-with-help = Ask somebody to check in at the same time.
+command-check-in-times = Check-ins for two at set times
+command-check-in-times-help = Agree on a time with somebody, once.
+command-review-with = My week, for two
+command-review-with-help = One thanks each, shown together or not at all.
 command-prompts = Notes
 command-prompts-help = Choose when a quiet note comes.
 command-now = Right now
@@ -435,12 +443,14 @@ export-welcomed = Welcomed: { $value }
 export-meaning = What connection means to you: { $value }
 export-carried = Ready for your next share: { $value }
 export-rest = Rest until: { $value }
+export-plan = A note: { $kind }, { $when }
 export-person = About { $other }:
 export-shared = { $day }: you shared. Size { $size }, kind: { $family }, expected: { $guess }, it felt: { $band }, sting: { $sting }.
 export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }.
 export-glad = { $day }: you told good news. It felt: { $band }.
 export-mended = { $day }: a repair. After it you were: { $felt }.
 export-mend-from = A repair is set aside, from: { $value }
+export-standing = A set time for two: { $when }
 export-muted = Their invites are off.
 export-steady = No hints about bigger sizes.
 export-note = { $at }, { $kind } ({ $other }): { $text }

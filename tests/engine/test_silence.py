@@ -130,8 +130,8 @@ def test_notes_wait_for_the_readers_morning_whatever_the_cause(
 
 
 # ── nothing is left out ──────────────────────────────────────────────────────
-CIRCUMSTANCES = {"busy", "no-place"}  # in tests/exercises/test_inviting.py
-NEXT = {"next-day"}  # a session of its own begins there
+CIRCUMSTANCES = {"busy", "no-place", "full"}  # in tests/exercises
+NEXT = {"next-day", "standing"}  # a session of its own begins there
 
 
 @pytest.mark.parametrize("named", EXERCISES)

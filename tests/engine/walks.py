@@ -215,11 +215,11 @@ def _decided(session: Session) -> Iterator[str]:
 
 
 def _ticked(session: Session) -> Iterator[str]:
-    """Who has ticked something in a window: at its end, that chooses the way on."""
+    """Who has something to show in a window: at its end, that chooses the way on."""
     step = catalog().by_digest(session.digest).step(session.step)
     for role, asked in step.ask.items() if step.quiet == "window" else ():
-        ticks = {field.name for field in asked if field.kind == "lines"}
-        yield from (f"{role} ticked" for _ in ticks & {*session.answers.get(role, {})})
+        cards = {field.only_if for field in asked if field.kind == "preview"}
+        yield from (f"{role} shows" for _ in cards & {*session.answers.get(role, {})})
 
 
 # ── what may happen ──────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ kind =
     .jar = My jar and plan
     .weekly-review = A look at my week
     .practice = Listening practice
+    .together = A set time for two
     .enough = That is all
 
 when =
@@ -40,3 +41,14 @@ off-note = ✓ Off.
 left-note = Okay. Nothing was changed.
 
 enough-note = Okay. Type prompts to come back here.
+
+# ── times for two ──
+whom = Which one is it about?
+    .none = None of these
+none-set-note = There is no set time for two. Type check-in-times and their name to ask somebody.
+end-it =
+    End it for you? The other one is not told, and may still get a note at that time.
+    .small = End it for you?
+    .end = End it
+    .leave = Leave it as it was
+ended-note = ✓ Ended for you. Nobody is told.

@@ -15,6 +15,7 @@ ASIDES = ("pause", "open-pause", "unease")
 SETTINGS = (  # what `bot.engine.effects.save` takes over
     *("consent", "country", "keep", "meaning", "numbers"),
     *("pause_word", "prompts", "quiet", "zone"),
+    "standing",
 )
 MIXED = "mixed"  # the family that is a bit of each
 Place = tuple[Script, str]  # the step or card that is being looked at

@@ -9,7 +9,9 @@ from bot.model.script import SILENCE, STILL, Script, Step
 from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
 
-ENTERED_BY = MappingProxyType({"tell-tomorrow": "next-day"})  # effects that begin at a step
+ENTERED_BY = MappingProxyType(  # effects that begin at a step
+    {"tell-tomorrow": "next-day", "agree": "standing", "stand": "standing"}
+)
 
 
 def check(script: Script) -> Iterator[Finding]:

@@ -208,8 +208,8 @@ def _reads(step: Step) -> Iterator[tuple[str, bool]]:
 def _on_leaving(step: Step) -> Iterator[tuple[str, bool]]:
     for asked in step.ask.values() if step.quiet == "window" else ():
         for field in asked:
-            if field.kind == "lines":  # whether anything is ticked decides what all see
-                yield field.name, False
+            if field.kind == "preview" and field.only_if:  # whether there is a card decides
+                yield field.only_if, False
     for branch in step.then:
         if branch.field:
             yield branch.field, True
