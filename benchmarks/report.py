@@ -28,28 +28,26 @@ def _figures(rounds: Sequence[Round]) -> Iterator[str]:
 
     yield f"a turn: raw {of('raw', 'us'):.0f} µs, one by one {of('alone', 'us'):.0f} µs, "
     yield f"        {TALKS} at once {of('together', 'us'):.0f} µs"
-    yield _at_least("one by one, of raw", against_raw("alone"), 0.5)
-    yield _at_least(f"{TALKS} at once, of raw", against_raw("together"), 4)
-    yield _at_most("a lone turn, half are under", of("alone", "p50_ms"), 1, "ms")
-    yield _at_most("a lone turn, 99 of 100 are under", of("alone", "p99_ms"), 5, "ms")
+    yield at_least("one by one, of raw", against_raw("alone"), 0.5)
+    yield at_least(f"{TALKS} at once, of raw", against_raw("together"), 4)
+    yield at_most("a lone turn, half are under", of("alone", "p50_ms"), 1, "ms")
+    yield at_most("a lone turn, 99 of 100 are under", of("alone", "p99_ms"), 5, "ms")
     yield f"with the whole engine: raw {of('whole_raw', 'us'):.0f} µs, one by one "
     whole_alone, whole_together = of("whole_alone", "us"), of("whole_together", "us")
     yield f"        {whole_alone:.0f} µs, {TALKS} at once {whole_together:.0f} µs"
-    yield _at_least("one by one, whole, of raw", against_raw("whole_alone", "whole_raw"), 0.5)
-    yield _at_least(
-        f"{TALKS} at once, whole, of raw", against_raw("whole_together", "whole_raw"), 3
-    )
-    yield _at_most("encryption and matching, of a lone turn", _guards(rounds, "lone_"), 10, "%")
-    yield _at_most(f"the same of a turn with {TALKS} at once", _guards(rounds), 10, "%")
+    yield at_least("one by one, whole, of raw", against_raw("whole_alone", "whole_raw"), 0.5)
+    yield at_least(f"{TALKS} at once, whole, of raw", against_raw("whole_together", "whole_raw"), 3)
+    yield at_most("encryption and matching, of a lone turn", _guards(rounds, "lone_"), 10, "%")
+    yield at_most(f"the same of a turn with {TALKS} at once", _guards(rounds), 10, "%")
     slower = of("first", "p50_ms") / of("empty", "p50_ms")
-    yield _at_most(f"a turn with {STORED:,} stored, of one with {TALKS}", slower, 1.3)
-    yield _at_most(
+    yield at_most(f"a turn with {STORED:,} stored, of one with {TALKS}", slower, 1.3)
+    yield at_most(
         f"opened, and a first reply, with {STORED:,}", of("first", "reply_ms"), 2000, "ms"
     )
     whole = of("first", "bytes") / MEGABYTE
-    yield _at_most(f"the whole process with {STORED:,} stored", whole, 100, "MB")
+    yield at_most(f"the whole process with {STORED:,} stored", whole, 100, "MB")
     grown = whole - of("empty", "bytes") / MEGABYTE
-    yield _at_most("of that, idle conversations and SQLite's cache", grown, CACHE, "MB")
+    yield at_most("of that, idle conversations and SQLite's cache", grown, CACHE, "MB")
 
 
 def _discord(rounds: Sequence[Round]) -> Iterator[str]:
@@ -61,13 +59,13 @@ def _discord(rounds: Sequence[Round]) -> Iterator[str]:
     yield f"a slash command to its acknowledgement on Discord, {AT_ONCE} people at once, newcomers:"
     yield f"        half under {of('slash_p50_ms'):.0f} ms, 95 of 100 {of('slash_p95_ms'):.0f} ms,"
     yield f"        {100 * of('slash_peer'):.0f} % of the work was the local Discord's own"
-    yield _at_most("99 of 100 are under", of("slash_p99_ms"), 50, "ms")
+    yield at_most("99 of 100 are under", of("slash_p99_ms"), 50, "ms")
     yield f"        a bot that keeps nothing and only acknowledges: {of('bare_p99_ms'):.0f} ms"
     yield f"{PEOPLE:,} people press a button at once:"
     yield f"        half under {of('click_p50_ms'):.0f} ms, 99 of 100 {of('click_p99_ms'):.0f} ms,"
     yield f"        {100 * of('click_peer'):.0f} % of the work was the local Discord's own"
     fewest = min(_number(each, "crowd", "click_in_time") for each in rounds)
-    yield _at_least("acknowledged within 3 seconds, in the worst round", fewest, PEOPLE)
+    yield at_least("acknowledged within 3 seconds, in the worst round", fewest, PEOPLE)
 
 
 def _guards(rounds: Sequence[Round], when: str = "") -> float:
@@ -101,11 +99,13 @@ def _number(each: Round, cell: str, figure: str) -> float:
     return float(each[cell][figure])
 
 
-def _at_least(what: str, figure: float, goal: float) -> str:
+def at_least(what: str, figure: float, goal: float) -> str:
+    """A figure that is to be as large as its goal."""
     return _line(what, f"{figure:.2f}", f"at least {goal:g}", met=figure >= goal)
 
 
-def _at_most(what: str, figure: float, goal: float, unit: str = "") -> str:
+def at_most(what: str, figure: float, goal: float, unit: str = "") -> str:
+    """A figure that is to be no larger than its goal."""
     return _line(what, f"{figure:.2f} {unit}", f"at most {goal:g} {unit}", met=figure <= goal)
 
 

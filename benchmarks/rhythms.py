@@ -1,9 +1,11 @@
 """Every zone, every quarter of an hour, around every change of its clocks: once per local date.
 
-`python -m benchmarks.rhythms [every]` looks at all zones, or at every so manieth, and prints the
-counts beside those of APScheduler's `CronTrigger`, which is asked about every twentieth zone.
+`python -m benchmarks.rhythms figures [every]` looks at all zones, or at every so manieth, and
+prints the counts as JSON, beside those of APScheduler's `CronTrigger`, which is asked about every
+twentieth zone.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -92,21 +94,21 @@ def _sum(counts: Iterable[Counts]) -> Counts:
     return whole
 
 
-def main() -> None:
-    """Look, and print the counts."""
-    every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+RULES = {"daily": EVERY_DAY, "weekdays": WEEKDAYS, "sundays": (6,)}
+
+
+def figures(every: int = 1) -> Counts:
+    """The counts of every rule, named "daily_skipped" and so on, and how many zones there were."""
     some = zones()[::every]
-    for name, days in (("daily", EVERY_DAY), ("on weekdays", WEEKDAYS), ("on Sundays", (6,))):
-        found = _sum(ours(zone, *one, days) for zone in some for one in looked_at(zone))
-        print(f"{name:<12} {len(some)} zones: {_said(found)}")
     fewer = some[::FEWER]
-    found = _sum(cron(zone, *one) for zone in fewer for one in looked_at(zone))
-    print(f"{'CronTrigger':<12} {len(fewer)} zones: {_said(found)}, of a daily rule")
-
-
-def _said(found: Counts) -> str:
-    return f"{found['dates']:,} local dates, {found['skipped']} skipped, {found['doubled']} doubled"
+    found = {
+        name: _sum(ours(zone, *one, days) for zone in some for one in looked_at(zone))
+        for name, days in RULES.items()
+    }
+    found["cron"] = _sum(cron(zone, *one) for zone in fewer for one in looked_at(zone))
+    named = {f"{rule}_{what}": n for rule, one in found.items() for what, n in one.items()}
+    return named | {"zones": len(some), "cron_zones": len(fewer)}
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(figures(int(sys.argv[2]) if len(sys.argv) > 2 else 1)))  # noqa: PLR2004 - the cell, then this

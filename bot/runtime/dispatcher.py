@@ -1,4 +1,9 @@
-"""The one way in: events that arrive together share a commit."""
+"""The one way in: events that arrive together share a commit.
+
+What people do goes before what the clock brings, and the two never share a commit: so whoever
+writes waits for a few prompts at most, however many thousands are due. Neither keeps the other
+out, for they take turns.
+"""
 
 import asyncio
 from collections.abc import Callable, Container
@@ -9,7 +14,7 @@ from bot import logs
 from bot.commands import typed
 from bot.commands.registry import ALL, Registry
 from bot.errors import StoreUnavailable
-from bot.model.event import PEOPLE, Asked, Event, Said
+from bot.model.event import PEOPLE, Aged, Asked, Due, Event, Prompt, Said
 from bot.model.person import Account, PersonId
 from bot.model.private import Private
 from bot.store.port import Decide, Store
@@ -18,7 +23,9 @@ from bot.text.typed import one_line
 
 NAME = 40  # characters of a name that others are shown
 BATCH = 64  # events to a commit at most
+BY_THE_CLOCK = (Aged, Due, Prompt)
 Identify = Callable[[Account], PersonId]
+Waiting = tuple[Event, asyncio.Future[None]]  # and whoever is to know that it is on disk
 
 
 class Dispatcher:
@@ -39,7 +46,8 @@ class Dispatcher:
         self._decide = decide
         self._known = known
         self._wake = wake
-        self._waiting: list[tuple[Event, asyncio.Future[None]]] = []
+        self._waiting: list[Waiting] = []
+        self._clock: list[Waiting] = []  # what nobody did: a time came
         self._worker: asyncio.Task[None] | None = None
 
     async def receive(self, event: Event) -> None:
@@ -48,7 +56,8 @@ class Dispatcher:
         Raises `StoreUnavailable` when nothing could be written: then it has not happened.
         """
         taken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((self._known(event), taken))
+        line = self._clock if isinstance(event, BY_THE_CLOCK) else self._waiting
+        line.append((self._known(event), taken))
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
         await taken
@@ -59,11 +68,13 @@ class Dispatcher:
             await self._worker
 
     async def _work(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
-            await self._take(batch)
+        while self._waiting or self._clock:
+            for line in (self._waiting, self._clock):
+                batch, line[:BATCH] = line[:BATCH], []
+                if batch:
+                    await self._take(batch)
 
-    async def _take(self, batch: list[tuple[Event, asyncio.Future[None]]]) -> None:
+    async def _take(self, batch: list[Waiting]) -> None:
         try:
             outcomes = await self._store.take([event for event, _ in batch], self._decide)
         except Exception as error:  # noqa: BLE001 - handed to each of those who wait for it

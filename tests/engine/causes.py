@@ -95,7 +95,10 @@ def _offered(house: House, session: Session, who: str) -> Iterator[Cause]:
         tried.choose(who, pick)
         after = tried.sessions.get(session.id)
         aside = after.asides.get(role) if after else None
-        if _is_silent(session, after, role):
+        agreed = any(
+            one.startswith(f"{session.id}+") for one in tried.sessions
+        )  # and goes on there
+        if _is_silent(session, after, role) and not agreed:
             yield _told(who, f"[{pick}]", f"[{pick}]")
         elif aside and aside.script == CHECK and role not in session.asides:
             for name, (more, sign) in FIRST.items():

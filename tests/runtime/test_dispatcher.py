@@ -7,9 +7,10 @@ from unittest.mock import patch
 import pytest
 
 from bot.errors import StoreUnavailable
+from bot.model.event import Due
 from bot.model.world import Turn, World
 from bot.runtime.router import Router
-from tests.runtime.house import asked, met, running, said
+from tests.runtime.house import NOON, asked, met, running, said
 
 
 async def test_the_same_happening_twice_happens_once(tmp_path: Path) -> None:
@@ -28,6 +29,23 @@ async def test_what_comes_together_shares_a_commit(tmp_path: Path) -> None:
             await asyncio.gather(*(app.dispatcher.receive(met(who)) for who in people))
         assert take.call_count <= 2
         assert (await app.store.counts())["people"] == len(people)
+
+
+async def test_what_people_do_goes_before_what_the_clock_brings_and_apart_from_it(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as (app, _, __):
+        await app.dispatcher.receive(met("ari"))
+        with patch.object(app.store, "take", wraps=app.store.take) as take:
+            await asyncio.gather(
+                *(
+                    app.dispatcher.receive(Due(key=f"due {at}", at=NOON, session="none"))
+                    for at in range(70)
+                ),
+                app.dispatcher.receive(asked("ari", "help")),
+            )
+        taken = [[type(event).__name__ for event in call.args[0]] for call in take.call_args_list]
+    assert taken == [["Asked"], ["Due"] * 64, ["Due"] * 6]
 
 
 async def test_one_event_that_fails_costs_nobody_else_theirs(tmp_path: Path) -> None:
