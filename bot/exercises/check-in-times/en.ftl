@@ -1,6 +1,6 @@
 # A standing time for a check-in for two. Each says yes alone, and each sees their own clock.
 title = Check-ins for two at set times
-about = The two of you choose a time once. Then each of you gets a quiet note, and what you both tick is shown.
+about = The two of you choose a time once. Each gets a quiet note, and what you both tick is shown.
 
 # ── agreeing ──
 when =
