@@ -36,8 +36,6 @@ class Delivery:
         self._wanted = asyncio.Event()
         self._busy = asyncio.Lock()
         self._drawing = asyncio.Lock()
-        self._handed_over: list[tuple[str, asyncio.Future[None]]] = []
-        self._shredder: asyncio.Task[None] | None = None
         self._away: set[PersonId] = set()  # who could not be reached; found anew after a restart
         self._back: set[PersonId] = set()  # of these, who did something since
 
@@ -102,33 +100,8 @@ class Delivery:
             logs.crash(error)
             await self._store.put_back(key, now + _wait(row.tries))
             return False
-        await self._shred(key)
+        await self._store.shred([key])
         return True
-
-    async def _shred(self, key: str) -> None:
-        """Note down that it was handed over. What was handed over meanwhile shares the commit.
-
-        So a crowd of messages does not stand before the next event of somebody who writes.
-        """
-        shredded: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._handed_over.append((key, shredded))
-        if self._shredder is None or self._shredder.done():
-            self._shredder = asyncio.create_task(self._shred_all())
-        await shredded
-
-    async def _shred_all(self) -> None:
-        while self._handed_over:
-            some, self._handed_over = self._handed_over, []
-            try:
-                await self._store.shred([key for key, _ in some])
-            except Exception as error:  # noqa: BLE001 - handed to each of those who wait for it
-                for _, shredded in some:
-                    if not shredded.done():
-                        shredded.set_exception(error)
-                continue
-            for _, shredded in some:
-                if not shredded.done():
-                    shredded.set_result(None)
 
     async def _hold(self, row: Waiting) -> bool:
         """Keep it for whoever cannot be reached just now, in order; False after a week.
