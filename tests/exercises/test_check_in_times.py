@@ -222,7 +222,7 @@ def test_a_new_time_takes_the_place_of_the_older_one() -> None:
 
 def test_it_stands_in_nobodys_way() -> None:
     house = agreed()
-    assert house.ask("ari", "start")[-1].words == (".home",)
+    assert house.ask("ari", "start")[-1].words == ("home.what",)
     assert "standing" in {one.step for one in house.sessions.values()}
     house.say("ari", "stop")
     house.ask("ari", "share", person="bo")

@@ -26,6 +26,8 @@ OPENERS = {
     "bot/engine/labels.py": "the rules: whether a name that was given is one that was used before",
     "bot/engine/menus.py": "the rules: which row of the menu was picked",
     "bot/engine/mine.py": "the rules: which of their own things a person picked to delete",
+    "bot/engine/rhythms.py": "the rules: the zone in which a time for two was chosen",
+    "bot/engine/standing.py": "the rules: whether one opens it, not today, or no more of these",
     "bot/engine/practice.py": "the rules: what is in the writer's own answer, said to them alone",
     "bot/engine/pictures.py": "the rules: which of their own words and numbers a person is drawn",
     "bot/runtime/dispatcher.py": "the rules: whom a typed command names, and with which code",
