@@ -65,7 +65,7 @@ def test_numbers_and_words_do_what_taps_do() -> None:
         """
     )
     house = House()
-    for line in ("home", "1", "my people", "1"):
+    for line in ("home", "1", "think of my people", "my people"):
         act(house, f"ari: {line}")
     assert house.session.script == "map"
 
