@@ -171,7 +171,7 @@ def tells_everybody(patch: pytest.MonkeyPatch) -> None:
 
 def says_all_on_the_lock_screen(patch: pytest.MonkeyPatch) -> None:
     """What nobody asked for begins with the matter itself."""
-    patch.setattr("bot.text.words.LEAD", ".by-name")
+    patch.setattr("bot.text.words.LEAD", ".rest-over")
 
 
 def offers_everything_in_small_mode(patch: pytest.MonkeyPatch) -> None:
