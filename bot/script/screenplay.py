@@ -12,6 +12,7 @@ from bot.model.script import (
     Branch,
     Card,
     Field,
+    Patience,
     Script,
     Step,
 )
@@ -92,11 +93,17 @@ class _Page:
             return
         for pace, limits in self.script.patience.items():
             yield (
-                f"- At the pace *{pace}*, an invite is open for {_span(limits.invite)}. A silence"
-                f" is called “on hold” after {_span(limits.soft)} and closes this after"
-                f" {_span(limits.hard)}."
+                f"- At the pace *{pace}*, an invite is open for {_span(limits.invite)}."
+                f" {self._patience(limits)}"
             )
         yield "- Pause, stop, skip, small, help, hide and undo work in every step."
+
+    def _patience(self, limits: Patience) -> str:
+        """What becomes of a silence; in a circle it is passed over, but for an open pause."""
+        soft, hard = _span(limits.soft), _span(limits.hard)
+        if self.script.members is not None:
+            return f"A silence is passed over after {soft}; in a pause it closes this after {hard}."
+        return f"A silence is called “on hold” after {soft} and closes this after {hard}."
 
     # ── one step ─────────────────────────────────────────────────────────────
     def _step(self, step: Step) -> Iterator[str]:
