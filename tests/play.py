@@ -29,7 +29,7 @@ from typing import Any, Self
 import msgspec
 
 import bot
-from bot.care import prompting
+from bot.care import guide, prompting
 from bot.model.event import DM, ROOM, Aged, Asked, Chose, Due, Event, Gone, Met, Prompt, Said
 from bot.model.message import Message
 from bot.model.person import Account, Bond, Person, PersonId, Record
@@ -319,6 +319,10 @@ class House:
 
     def _seen(self, message: Message) -> Seen:
         people = [self.people[who] for who in message.people if who in self.people]
+        records = tuple(self.kept.values())
+        message = guide.unfold(
+            message, guide.Shelf(records=records, bonds=self.bonds, people=self.people)
+        )
         shown = self.router.words.render(message, self.people[message.to], people)
         return as_seen(self.at, message, shown)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from bot.care import prompting
+from bot.care import guide, prompting
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
 from bot.engine import asides, kept, people, practice, rhythms
@@ -105,7 +105,7 @@ def _answers(reply: Reply, session: Session) -> Iterator[tuple[Field, Private]]:
     fields = reply.scripts.by_digest(session.digest).fields()
     for name, given in session.answers.get(role, {}).items():
         _, field = fields.get(name, ("", None))
-        if field is not None and field.kind != "phrase":
+        if field is not None and field.kind not in {"phrase", "mine"}:
             yield field, given
 
 
@@ -128,21 +128,30 @@ def _text(reply: Reply) -> Rows:
     for bond in _bonds(reply):
         yield from _bond_text(reply, bond)
     for record in _records(reply):
-        for field in (one for one in kept.words(record) if one not in people.ASIDE):
+        aside = people.ASIDE | {guide.SAVE}
+        for field in (one for one in kept.words(record) if one not in aside):
             given = record.body[field]
             about, at = _about(reply, record), _instant(record.at)
             args: dict[str, Arg] = {"at": at, "kind": Word(words=f".kept-{record.kind}")}
             args["text"] = _said(record, field, given)
             yield ".export-note", args | {"other": Private(about or "-")}
+        if record.kind == guide.KIND:
+            yield ".export-seen-by", {"people": Private(", ".join(_seen_by(reply, record)) or "-")}
     for session in _running(reply):
         yield from _session_text(reply, session)
+
+
+def _seen_by(reply: Reply, line: Record) -> list[str]:
+    """Whom the owner of a line lets see it, by the names that they know."""
+    bonds = (reply.world.bonds.get((line.owner, who)) for who in guide.audience(line))
+    return [_name(reply, bond) for bond in bonds if bond is not None]
 
 
 def _said(record: Record, field: str, given: Private) -> Arg:
     """What stands there in words: a moment that was practised with by what was said in it."""
     if record.kind == practice.KIND and field == practice.MOMENT:
         return Word(words=f"{record.kind}.moment-{_plain(given)}")
-    return _picked(f"{kept.BOOKS.get(record.kind, SHARE)}.{field}", given)
+    return _picked(kept.named(record, field), given)
 
 
 def _settings_text(reply: Reply) -> Rows:
@@ -288,9 +297,10 @@ def _round(one: Round, fields: Iterable[str]) -> dict[str, Any]:
 
 
 def _record(reply: Reply, record: Record) -> dict[str, Any]:
-    body = {field: _plain(given).split("\n") for field, given in record.body.items()}
+    body = {field: _plain(record.body[field]).split("\n") for field in kept.words(record)}
     about, at = _about(reply, record), _instant(record.at)
-    return {"kind": record.kind, "about": about, "at": at, "words": body}
+    seen = {"seen_by": _seen_by(reply, record)} if record.kind == guide.KIND else {}
+    return {"kind": record.kind, "about": about, "at": at, "words": body} | seen
 
 
 def _session(reply: Reply, session: Session) -> dict[str, Any]:

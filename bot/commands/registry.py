@@ -93,6 +93,7 @@ ALL = Registry(
         Command(name="now", begins="now", whole=True, urgent=True),
         Command(name="jar", begins="jar"),
         Command(name="review", begins="weekly-review", whole=True),
+        Command(name="guide", begins="guide"),
         Command(name="practice", begins="practice", whole=True),
         Command(name="look", begins="look", whole=True),
         Command(name="real", begins="real-life", whole=True),

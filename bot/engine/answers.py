@@ -9,7 +9,7 @@ from bot.engine import labels, menus, mine, practice, rhythms
 from bot.engine.scene import Scene
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
-from bot.model.private import Private
+from bot.model.private import SEPARATOR, Private
 from bot.model.script import AT_A_GLANCE, Field
 from bot.model.session import Role
 from bot.text import places, typed
@@ -68,7 +68,9 @@ def arg(scene: Scene, field: Field, given: Private, role: Role = "self") -> Arg:
     if text.startswith(OWN):
         return Private(text.removeprefix(OWN))
     if field.kind == "mine":
-        return mine.label(scene, text)
+        return Private(
+            ", ".join(mine.label(scene, one).open_for(ENGINE) for one in text.split(SEPARATOR))
+        )
     if field.kind == "when":
         return rhythms.arg(scene, role, text)
     if field.kind == "member":

@@ -18,6 +18,7 @@ from bot.engine import (
     exits,
     following,
     guarding,
+    guide,
     hints,
     joy,
     labels,
@@ -119,7 +120,15 @@ def _begin(scene: Scene) -> None:
         scene.say_room("open")
         scene.say_room("note", (Line(words=circles.opened(scene)),))
     if scene.session.circle is None:  # a circle counts for no two of its people
+        _meet(scene)
         _count_round(scene)
+
+
+def _meet(scene: Scene) -> None:
+    """Both have said yes: from now on they may look at what the other shows them (method E8)."""
+    for role in scene.session.players:
+        for other in scene.session.others(role):
+            scene.put_bond(role, other, met=True, lapsed=False)
 
 
 def _count_round(scene: Scene) -> None:
@@ -355,11 +364,13 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **bonds.EFFECTS,
         **menus.EFFECTS,
         **standing.EFFECTS,
+        **guide.EFFECTS,
     }
 )
 OWN_CAUSES = {  # from one's own facts
     **calm.CAUSES,
     **circles.CAUSES,
+    **guide.CAUSES,
     **mending.CAUSES,
     **pictures.CAUSES,
     **planning.CAUSES,

@@ -1,7 +1,7 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import history, ladder, prompting, quiet
-from bot.engine import answers, bonds, calm, joy, labels, mending, planning, practice, week
+from bot.engine import answers, bonds, calm, guide, joy, labels, mending, planning, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -9,7 +9,7 @@ from bot.model.script import Field
 from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
-KEYS = ("sharer-key", "listener-key", "own-key", "after-repair", "still-good")
+KEYS = ("sharer-key", "listener-key", "own-key", "after-repair", "still-good", "their-guide")
 OWN = {  # what a person keeps
     **calm.HINTS,
     **bonds.HINTS,
@@ -17,6 +17,7 @@ OWN = {  # what a person keeps
     **planning.HINTS,
     **practice.HINTS,
     **week.HINTS,
+    **guide.HINTS,
 }
 ALL = (*KEYS, *OWN)
 
@@ -34,6 +35,8 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
             return mending.after(scene, role)
         case "still-good":
             return _still_good(scene, role)
+        case "their-guide":
+            return guide.before_answer(scene, role)
     return OWN[field.hint](scene) if field.hint else ()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from bot.care import guide
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line, Picked
 from bot.model.person import Record
@@ -138,12 +139,19 @@ def said(record: Record, field: str) -> Arg:
     text = given.open_for("engine")
     if field == "text" or text.startswith(OWN):
         return Private(text.removeprefix(OWN))
-    return Picked(ids=given, of=f"{BOOKS.get(record.kind, SHARE)}.{field}")
+    return Picked(ids=given, of=named(record, field))
+
+
+def named(record: Record, field: str) -> str:
+    """The question whose choices name what is picked there: "<exercise>.<field>"."""
+    if record.kind == guide.KIND and field in {guide.FEELING, guide.PART}:
+        return f"{guide.KIND}.{field}"
+    return f"{BOOKS.get(record.kind, SHARE)}.{field}"
 
 
 def words(record: Record) -> Iterator[str]:
     """The questions whose answers it holds."""
-    return (name for name in record.body if name != SHOWN)
+    return (name for name in record.body if name not in {SHOWN, guide.TO})
 
 
 def lines(record: Record | None, of_words: str) -> tuple[Line, ...]:

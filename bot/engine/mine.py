@@ -4,13 +4,13 @@ Only an exercise about all that a person keeps (`Session.whole`) has it in its c
 of others is deleted here: their own facts about a round are theirs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
 import msgspec
 
-from bot.care import prompting, quiet, retention
+from bot.care import guide, prompting, quiet, retention
 from bot.engine import labels, people
 from bot.engine.scene import Scene
 from bot.model.message import Choice
@@ -22,8 +22,16 @@ from bot.model.world import Erased
 SELF = "self"
 WHOLE = frozenset(
     {
-        *("big-talk", "delete", "home", "jar", "limits", "look", "map", "now", "practice"),
-        *("prompts", "real-life", "repair-alone", "shrink", "small-one", "weekly-review"),
+        *("big-talk", "delete", "guide", "home", "jar", "limits", "look", "map", "now"),
+        *(
+            "practice",
+            "prompts",
+            "real-life",
+            "repair-alone",
+            "shrink",
+            "small-one",
+            "weekly-review",
+        ),
     }
 )  # such exercises
 PEOPLE, ROUNDS, MAP, AWAY = "people", "rounds", "map", "away"
@@ -57,6 +65,8 @@ def _ids(scene: Scene, of: str) -> Iterable[str]:
     match of:
         case "rounds":
             return [kept.id for kept in _rounds(scene)]
+        case "met":
+            return met(scene)
         case "standing":
             return [bond.other for bond in bonds(scene) if prompting.goes_on(bond.standing)]
     return _people(scene)
@@ -73,7 +83,13 @@ def label(scene: Scene, id_: str) -> Private:
     return Private(f"{_name(scene, kept.other)}, {day.isoformat()}{number}")
 
 
-def _people(scene: Scene) -> Iterator[str]:
+def met(scene: Scene) -> list[PersonId]:
+    """Whoever something has begun with through the bot."""
+    known = (bond for bond in bonds(scene) if not bond.other.startswith(labels.PREFIX))
+    return [bond.other for bond in known if guide.has_met(bond)]
+
+
+def _people(scene: Scene) -> Iterable[str]:
     """Whoever they keep something about, or have been shown; an invite held back names nobody."""
     kept = [bond.other for bond in bonds(scene)]
     noted = [record.other for record in _records(scene) if record.other is not None]
@@ -141,9 +157,19 @@ def _delete_person(scene: Scene) -> None:
     mine = (one for one in scene.cast.sessions if one.players.get(SELF) == me)
     about = (running(one) for one in mine if labels.is_about(scene, one, other))
     scene.erased.append(Erased(owner=me, other=other, records=records, round=next(about, "")))
+    _hide_from(scene, other)
     limits = retention.limits(bond, scene.at)
     if limits is not None:
         scene.bonds[me, other] = limits
+
+
+def _hide_from(scene: Scene, other: PersonId) -> None:
+    """No line of the care guide names them any more among those who may see it."""
+    for one in _records(scene):
+        seen = guide.audience(one) if one.kind == guide.KIND else ()
+        if other in seen and one.other != other:
+            left = guide.shown_to(one, [who for who in seen if who != other])
+            scene.root.records.append(left)
 
 
 def _delete_round(scene: Scene) -> None:

@@ -92,10 +92,17 @@ def _close(scene: Scene) -> None:
             _tell(scene, role, HAS_CLOSED)
     if lapsed and session.circle is None:
         for role in scene.roles("invited") if not session.named else ():
-            scene.put_bond(roles[0], role, unanswered_at=scene.at)
+            _run_out(scene, roles[0], role)
     if session.mode == "room" and session.begun:
         scene.say_room("close")
     exits.end(scene)
+
+
+def _run_out(scene: Scene, proposer: Role, invited: Role) -> None:
+    """The proposer rests from inviting them, and does not look at their guide (`care.guide`)."""
+    players = scene.session.players
+    known = scene.cast.bond(players[proposer], players[invited])
+    scene.put_bond(proposer, invited, unanswered_at=scene.at, lapsed=known.met)
 
 
 def _tell(scene: Scene, role: Role, words: str) -> None:

@@ -54,7 +54,20 @@ class Day(msgspec.Struct, frozen=True, kw_only=True, tag="day"):
     on: date
 
 
-Arg = Picked | Word | Helplines | Rhythm | Day | Private | str | int | datetime
+class Guide(msgspec.Struct, frozen=True, kw_only=True, tag="guide"):
+    """Lines of somebody's care guide that the reader may see when the message is handed over.
+
+    Only whose they are waits in the outbox: what was taken back by then is not shown. The line
+    that holds it goes before them, and goes with them where there are none.
+    """
+
+    owner: PersonId
+    feelings: tuple[str, ...]  # of the guide; what is about none of them is not shown
+    most: int
+    empty: str = ""  # words in place of all that where there is nothing; empty: none
+
+
+Arg = Picked | Word | Helplines | Rhythm | Day | Guide | Private | str | int | datetime
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

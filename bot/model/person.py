@@ -109,6 +109,8 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     rest_until: datetime | None = None  # a rest date, without a cause
     checked: bool = False  # the private check with `other` was passed (safety D3.1)
     cautious: bool = False  # sizes stay small with `other`; no cause is kept (safety D3.2)
+    met: bool = False  # something has begun with `other`, some time
+    lapsed: bool = False  # the owner's last invite to `other` came to nothing, since it last did
     muted: bool = False  # no invites from `other` reach `owner`; silent and lasting
     unanswered_at: datetime | None = None  # UTC end of the last invite that ran out; 72 h rest
     standing: Standing | None = None  # a time for two that both agreed on

@@ -12,7 +12,7 @@ from bot.script.table import Table, Values
 Options = dict[str, Any]  # keyword arguments of a Field
 
 PREVIEW = ("send", "edit", "smaller", "keep")
-MINE = ("people", "rounds", "map", "away", "standing")
+MINE = ("people", "rounds", "map", "away", "standing", "met")
 NEW = "new"  # of a label: only those who are not on the map yet
 SCALE = re.compile(r"(\d+)-(\d+)")
 BESIDE = ("shown", "skip", "skip-if", "only-if")  # keys that stand beside `answer`
@@ -129,7 +129,7 @@ def _mine(answer: Table) -> Options:
     of = answer.word("mine")
     if of not in MINE:
         answer.wrong(f"`{of}` is nothing that a person keeps.", did_you_mean(of, MINE))
-    return {"of": (of,), "choices": answer.names("choice")}
+    return {"of": (of,), "choices": answer.names("choice"), "most": answer.count("most", 1)}
 
 
 def _lines(answer: Table) -> Options:

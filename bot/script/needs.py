@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from bot.engine import practice
+from bot.engine import guide, practice
 from bot.model.script import BOTH, INVITED, SOMEONE, Field, Script, Step
 
 ROOM = "room"
@@ -22,6 +22,7 @@ BUILT_IN = {  # what the engine gives to every message of that kind, besides wha
     "text": frozenset[str](),
     "in a circle": frozenset({"about", "limit"}),  # in questions and notes, besides the above
     "beside": frozenset({"guess", "band"}),  # the reader's own, before the `own-key` hint
+    "guide": frozenset({"people"}),  # around a line of one's own care guide
     "moment": frozenset({"who", "text", "feels", "does"}),  # around a moment to practise with
 }
 
@@ -50,7 +51,8 @@ def needs(script: Script) -> tuple[Need, ...]:
         *(need for step in script.steps.values() for need in _of_step(script, step)),
         *(need for name in script.cards for need in _of_card(script, name)),
         *_beside(script),
-        *_moments(script),
+        *_around(script, "moment", "moment", (*practice.AROUND, *practice.names())),
+        *_around(script, "guide-line", "guide", guide.AROUND),
     )
 
 
@@ -151,12 +153,11 @@ def _beside(script: Script) -> Iterator[Need]:
         yield Need(kind="beside", step=hinted[0], ids=("guess-beside",))
 
 
-def _moments(script: Script) -> Iterator[Need]:
-    """Of every moment to practise with: what is said, and two answers; and what stands around."""
-    hinted = [step.name for step, _, field in asked(script) if field.hint == "moment"]
-    ids = (*practice.AROUND, *practice.names()) if hinted else ()
-    for name in ids:
-        yield Need(kind="moment", step=hinted[0], ids=(name,))
+def _around(script: Script, hint: str, kind: str, ids: Iterable[str]) -> Iterator[Need]:
+    """What the exercise's own words say where a hint of that name is given."""
+    hinted = [step.name for step, _, field in asked(script) if field.hint == hint]
+    for name in ids if hinted else ():
+        yield Need(kind=kind, step=hinted[0], ids=(name,))
 
 
 def told_fields(script: Script) -> Iterable[str]:

@@ -22,7 +22,9 @@ def world(desk: Desk, seals: Seals, events: Sequence[Event]) -> World:
     rows = desk.ask("load_sessions", sessions=due, codes=codes, people=sorted(who))
     who |= {row[2] for row in rows}
     people = load_people(desk, seals, who)
-    found = World(people=people, bonds=_bonds(desk, seals, who), sessions=_sessions(seals, rows))
+    found = World(
+        people=people, bonds=load_bonds(desk, seals, who), sessions=_sessions(seals, rows)
+    )
     _whole(desk, seals, found, events)
     return found
 
@@ -35,7 +37,7 @@ def _whole(desk: Desk, seals: Seals, found: World, events: Sequence[Event]) -> N
         rows = desk.ask("load_own_bonds", people=sorted(asking))
         found.bonds.update(_opened(seals, rows))
         records = desk.ask("load_records", people=sorted(asking))
-        found.records = {(row[1], row[0]): _record(seals, *row) for row in records}
+        found.records = {(row[1], row[0]): load_record(seals, *row) for row in records}
 
 
 def load_people(desk: Desk, seals: Seals, who: Iterable[PersonId]) -> dict[PersonId, Person]:
@@ -70,7 +72,8 @@ def load_session(desk: Desk, seals: Seals, session: str) -> Session | None:
     return _sessions(seals, rows).get(session)
 
 
-def _bonds(desk: Desk, seals: Seals, people: Iterable[PersonId]) -> dict[BondKey, Bond]:
+def load_bonds(desk: Desk, seals: Seals, people: Iterable[PersonId]) -> dict[BondKey, Bond]:
+    """All bonds between any two of these people."""
     return _opened(seals, desk.ask("load_bonds", people=sorted(people)))
 
 
@@ -88,9 +91,10 @@ def _bond(seals: Seals, key: BondKey, body: bytes) -> Bond:
     return opened
 
 
-def _record(  # noqa: PLR0913, PLR0917 - the columns of its row
+def load_record(  # noqa: PLR0913, PLR0917 - the columns of its row
     seals: Seals, id_: str, owner: PersonId, other: PersonId | None, kind: str, at: int, body: bytes
 ) -> Record:
+    """A record of its row."""
     opened = codec.read_record(seals.unseal(owner, body, f"record:{owner}:{id_}"))
     return Record(id=id_, owner=owner, other=other, kind=kind, at=codec.instant(at), body=opened)
 

@@ -11,6 +11,7 @@ from bot.store.desk import Desk
 from bot.store.load import load_people
 from bot.store.port import Waiting
 from bot.store.seals import Seals
+from bot.store.shelf import unfolded
 
 
 def lease(desk: Desk, keys: Keyring, now: datetime, limit: int, hold: timedelta) -> list[Waiting]:
@@ -21,7 +22,7 @@ def lease(desk: Desk, keys: Keyring, now: datetime, limit: int, hold: timedelta)
     seals = Seals(keys)
     people = load_people(desk, seals, {row[2] for row in rows})
     leased = [
-        (people[person], tries, held, _message(seals, person, key, body))
+        (people[person], tries, held, unfolded(desk, seals, _message(seals, person, key, body)))
         for _, key, person, tries, held, body in rows
     ]
     people |= load_people(desk, seals, _spoken_of(message for *_, message in leased))

@@ -44,6 +44,9 @@ select owner, other, body from bond where owner in (select value from json_each(
 select id, owner, other, kind, at, body from record
 where owner in (select value from json_each(:people)) order by at, id;
 
+-- load_kind: what one person keeps of one kind.
+select id, owner, other, kind, at, body from record where owner = :owner and kind = :kind;
+
 -- load_keys: to seal what is for somebody who was not loaded.
 select person, wrapped from key where person in (select value from json_each(:people));
 

@@ -164,6 +164,14 @@ guesses-match = What you expected matched { $hits } of { $of }.
 
 # ── what one wrote for oneself, before a question about it (method E13, E14) ──
 jar-card = “{ $text }”
+
+# ── the care guide, as whoever may see it reads it (method E8) ──
+card-guide = What { $other } lets you know:
+card-guide-helps = What helps: { $text }
+card-guide-not = What does not help: { $text }
+card-guide-tell = How you can tell: { $text }
+card-guide-after = What is good after: { $text }
+guide-nothing = There is nothing to show just now.
 if-then = If I notice { $sign }, then I will { $act }.
 week-intention = You meant to keep this in mind: “{ $text }”
 week-shared = This week you shared something small.
@@ -264,6 +272,8 @@ command-jar = My jar
 command-jar-help = Small cards for later, and your if-then plan.
 command-review = My week
 command-review-help = Look at your week for three minutes.
+command-guide = My care guide
+command-guide-help = Lines about what helps you, who may see them, and what others show you.
 command-practice = Practice
 command-practice-help = Try an answer to something that somebody says. It stays here.
 command-look = A look at my own
@@ -454,6 +464,7 @@ export-standing = A set time for two: { $when }
 export-muted = Their invites are off.
 export-steady = No hints about bigger sizes.
 export-note = { $at }, { $kind } ({ $other }): { $text }
+export-seen-by = Who may see that line: { $people }
 export-running = Open now: { $title }
 export-answer = Your answer: { $text }
 kept-learning = a thing you learned

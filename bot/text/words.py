@@ -23,6 +23,7 @@ from bot.model.message import (
     Arg,
     Choice,
     Day,
+    Guide,
     Helplines,
     Line,
     Message,
@@ -288,6 +289,8 @@ class Words:
                 return rhythms.day(arg.on, reader.locale)
             case datetime():
                 return clock(arg, reader, around)
+            case Guide():
+                return ""  # no words may hold it; the store puts lines in its place
         return arg
 
     def _saying(self, reader: Person) -> lines.Say:

@@ -35,6 +35,7 @@ KEPT = {  # what somebody may have written for themself before, by kind
     "learning": {"learning": Private("a line")},
     "intention": {"text": Private("to rest")},
     "check-in": {"words": Private("sad"), "energy": Private("2")},
+    "guide": {"feeling": Private("sad"), "part": Private("helps"), "text": Private("a line")},
 }
 
 
@@ -127,8 +128,9 @@ def first(
         since=dict.fromkeys(players, BEGAN),
         circle=_circle(players) if script.members else None,
     )
+    met = "guide" in keeps
     bonds = {
-        (owner, other): Bond(owner=owner, other=other, checked=True)
+        (owner, other): Bond(owner=owner, other=other, checked=True, met=met)
         for owner, other in permutations(cast, 2)
     }  # the private check is an exercise of its own, and is walked through by itself
     records = _records(session.proposer, keeps)
