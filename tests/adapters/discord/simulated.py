@@ -275,6 +275,7 @@ def seen(message: discord.Message) -> Json:
         "buttons": [views.button(part) for part in parts if part["type"] == BUTTON],
         "selects": [views.select(part) for part in parts if part["type"] in SELECTS],
         "files": [each.filename for each in message.attachments],
+        "alts": [each.description or "" for each in message.attachments],
         "embeds": [],
         "mentions": [each.name for each in message.mentions],
         "reply_to": None,
