@@ -88,8 +88,8 @@ delete from role where session = ? and person = ?;
 -- drop_seats: of these sessions; those that still have a code are written anew.
 delete from seat where session in (select value from json_each(:sessions));
 
--- add_seat: one code of an exercise for several.
-insert into seat (code, session) values (?, ?);
+-- add_seat: one code of an exercise for several; of two that are alike, the first counts.
+insert or ignore into seat (code, session) values (?, ?);
 
 -- end_sessions: what ended is not kept.
 delete from session where id in (select value from json_each(:sessions));

@@ -34,7 +34,9 @@ sessions = values.some(
     status=st.just("running"),
     players=by_role(values.of(PersonId)),
     answers=by_role(values.of(dict[str, Private])),
-    asides=by_role(values.some(Session, asides=st.just({}), forgotten=st.just({}))),
+    asides=by_role(
+        values.some(Session, asides=st.just({}), forgotten=st.just({}), circle=st.none())
+    ),
     forgotten=st.just({}),  # whose part was erased: tests/store/test_erasing.py
 )
 
