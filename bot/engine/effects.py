@@ -369,6 +369,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
 )
 OWN_CAUSES = {  # from one's own facts
     **calm.CAUSES,
+    **menus.CAUSES,
     **circles.CAUSES,
     **guide.CAUSES,
     **mending.CAUSES,

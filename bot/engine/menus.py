@@ -34,11 +34,20 @@ def _places(scene: Scene, places: tuple[str, ...]) -> Iterator[Choice]:
             yield rows[0] if len(rows) == 1 else Choice(id=place)
 
 
+def _chosen(scene: Scene) -> str:
+    given = scene.session.answers.get(SELF, {}).get(CHOSEN)
+    return given.open_for("engine") if given else ""
+
+
+def _for_several(scene: Scene) -> bool:
+    """Whether what was chosen is an exercise for more than two."""
+    chosen = _chosen(scene)
+    return bool(chosen) and scene.scripts.current(chosen).members is not None
+
+
 def _opens(script: str = "", *, by_name: bool = False) -> Callable[[Scene], None]:
     def effect(scene: Scene) -> None:
-        given = scene.session.answers.get(SELF, {}).get(CHOSEN)
-        wanted = script or (given.open_for("engine") if given else "")
-        scene.root.opens.append(Opens(script=wanted, by_name=by_name))
+        scene.root.opens.append(Opens(script=script or _chosen(scene), by_name=by_name))
 
     effect.__doc__ = "Begin that exercise next, or the one that was chosen."
     return effect
@@ -52,3 +61,4 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "open-map": _opens(MAP),
     }
 )
+CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType({"for-several": _for_several})

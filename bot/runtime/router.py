@@ -160,7 +160,9 @@ class Router:
 
     def _opened(self, reply: Reply, wanted: Opens) -> None:
         """What was chosen in an exercise that is over by now begins."""
-        if wanted.by_name:
+        if self.scripts.current(wanted.script).members:
+            circling.propose(reply, (), wanted.script)  # which says how to name them
+        elif wanted.by_name:
             home.say_by_name(reply, wanted.script)
         elif wanted.script == menus.HOME:
             if home.is_wanted(reply):

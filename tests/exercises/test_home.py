@@ -77,6 +77,8 @@ def test_with_somebody_it_is_a_code_or_a_name() -> None:
             → ari  what
         ari: [together]
             → ari  chosen
+        ari: [hard]
+            → ari  chosen
         ari: [small-share]
             → ari  whom
         ari: [by-name]
@@ -95,6 +97,13 @@ def test_with_somebody_it_is_a_code_or_a_name() -> None:
     )
     (session,) = house.sessions.values()
     assert (session.script, session.vacant("listener")) == ("good-news", True)
+
+
+def test_for_a_circle_it_is_told_how_to_name_everybody() -> None:
+    house = House()
+    for line in ("start", "[together]", "[hard]"):
+        act(house, f"ari: {line}")
+    assert house.choose("ari", "circle")[-1].text.startswith("A circle takes two to five others")
 
 
 def test_whoever_has_a_code_is_told_what_to_type() -> None:
@@ -196,7 +205,7 @@ def test_a_menu_that_is_left_lying_goes_without_a_word() -> None:
 
 def test_to_others_the_menu_is_nothing_at_all() -> None:
     house = House()
-    for line in ("start", "[together]", "[small-share]", "[hand-over]"):
+    for line in ("start", "[together]", "[hard]", "[small-share]", "[hand-over]"):
         act(house, f"ari: {line}")
     assert house.seen_by("bo") == []
 
