@@ -5,7 +5,10 @@ from datetime import timedelta
 import msgspec
 
 from bot.model.person import Round
+from tests.exercises.guides import write
+from tests.exercises.mapped import on_map
 from tests.exercises.real import label_bonds, round_
+from tests.exercises.stages import stage
 from tests.play import House, Seen, act
 
 
@@ -78,6 +81,18 @@ def test_what_is_known_is_of_this_one_alone() -> None:
     house.ask("ari", "big-talk")
     house.say("ari", "Kim")
     assert "lately" not in told(house.say("ari", "skip"))
+
+
+def test_what_helps_this_one_stands_there_if_they_let_it_be_seen() -> None:
+    house = stage("tell", band="good")
+    house.wait("10d")
+    write(house, "Sit with me first.", "ari", who="bo")
+    on_map(house, "Bo")
+    house.ask("ari", "big-talk")
+    house.say("ari", "Bo")
+    seen = told(house.say("ari", "skip"))
+    assert "small ones with Bo lately: 1." in seen
+    assert "What helps: Sit with me first." in seen
 
 
 def test_during_a_rest_it_is_not_offered_and_there_are_lines_and_ways_alone() -> None:

@@ -9,7 +9,7 @@ resting-note =
     There is a rest on this one. A big talk can wait until the rest is over.
 
     Alone you can do much: type shrink, jar or practice. These are people who listen, any time:
-known = This is from your own notes. Ready to plan?
+known = This is what you know already. Ready to plan?
     .go-on = Go on
 where = Where is a good place for it? Pick one or type your own.
     .small = Where is a good place?
