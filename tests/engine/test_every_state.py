@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.registry import ALL
 from bot.engine.asides import QUICK
-from tests.engine import walks
+from tests.engine import rounds, walks
 from tests.engine.causes import DARK
 from tests.engine.walks import State
 from tests.play import House, Seen, catalog, person_id
@@ -19,12 +19,14 @@ def states(named: str) -> list[State]:
     """Every state of an exercise, for however many it is."""
     if named in walks.solo():
         return [*walks.alone(named)]
+    if catalog().current(named).members is not None:
+        return [state for mode in MODES for state in rounds.states(mode)]
     return [state for mode in MODES for state in walks.together(named, mode, rounds=1)]
 
 
 def people(house: House) -> Iterator[str]:
     """Everybody who has been shown anything of what is running, and is not out."""
-    for who in ("ari", "bo"):
+    for who in rounds.NAMES:
         mine = [one for one in house.sessions.values() if one.role_of(person_id(who))]
         known = [one for one in mine if person_id(who) in one.reached]
         if any(one.role_of(person_id(who)) not in one.gone for one in known):

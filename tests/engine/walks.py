@@ -145,6 +145,7 @@ def _entries(script: Script) -> Iterator[str]:
 
 def _walk(house: House, mode: Mode, rounds: int, *, only_before: bool = False) -> tuple[State, ...]:
     found = [State(house=house)]
+    named = {one.script for one in house.sessions.values()}
     known = keys(house)
     todo = deque(found)
     while todo:
@@ -154,9 +155,15 @@ def _walk(house: House, mode: Mode, rounds: int, *, only_before: bool = False) -
             if new and not (only_before and begun):
                 known |= new
                 found.append(there)
-                todo.append(there)
+                todo += [there] * (not _elsewhere(there.house, named))
     assert len(found) <= CAP, f"{len(found)} states"
     return tuple(found)
+
+
+def _elsewhere(house: House, named: set[str]) -> bool:
+    """Whether another exercise was opened, and nothing of this one is left: it has its own walk."""
+    running = {one.script for one in house.sessions.values()}
+    return bool(running) and not running & named
 
 
 def _onward(here: State, mode: Mode) -> Iterator[State]:
