@@ -24,7 +24,7 @@ async def test_a_typed_name_finds_nobody_and_the_words_point_to_what_does(
     await peer.person("bo")
     async with running(peer, tmp_path):
         await welcome(ari)
-        await tap(ari, "With someone", "Small share", "By name")
+        await tap(ari, "With someone", "Something small and hard", "Small share", "By name")
         await heard(ari, "Use /share and pick the person.")
         await ari.say("share Bo")
         assert "Use /share and pick the person" in await heard(ari, "That name was not found.")
