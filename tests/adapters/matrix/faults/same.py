@@ -22,6 +22,7 @@ SIZES = {  # what is said of sizes depends on the last time, if there was one
     "Up to 4 was your space last time. The same is fine.": "<space>",
     "A 3 is a common place to begin. Less is just as welcome.": "<space>",
 }
+MATCHED = re.compile(r"What you expected matched \d+ of the last \d+ with this one\.\n\n")
 SPOKEN = ("m.room.message", "org.matrix.msc3381.poll.start")
 LOOKS, LOOK = 100, 0.3  # how often it is looked at whether all is there; seconds
 LATE = 2  # looks more, in which nothing may come twice
@@ -82,7 +83,8 @@ def _said(events: Iterable[Event], user: str) -> Iterator[Event]:
 
 
 def _line(text: str) -> str:
-    """Without what is another one in every talk."""
+    """Without what is another one in every talk, or comes from the third on."""
+    text = MATCHED.sub("", text)
     for words, instead in SIZES.items():
         text = text.replace(words, instead)
     return same.CODE.sub("<code>", NAME.sub(r"<\1>", text))
