@@ -51,6 +51,7 @@ HISTORIES = {
     f" | ari: [send] | {ANSWER} | ari: [not-quite] | ari: skip | {ANSWER} | ari: [not-quite]"
     f" | {TAPS}",
     "a hard one, left": f"{after('bad')} | ari: [leave] | {NO_THANKS} | {CLOSE}",
+    "a hard one, and a repair for later": f"{after('bad')} | ari: [repair] | {NO_THANKS} | {CLOSE}",
     "a sting, and tomorrow": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
     " | ari: [enough] | + 21h | ari: [both]"
     f" | {BETTER} | ari: [edit] | ari: [better] | {BETTER} | ari: [keep]"
