@@ -163,6 +163,7 @@ class Doing:
     async def forget(self, user: str, rooms: Iterable[str]) -> None:
         """Only what is for nobody else's rooms. Raises `TryLater`."""
         if not self._rooms.with_user(user):
+            self._keys.let_go(user)
             guards.forget(self._keys.machine, user, rooms)
 
     async def _is_nobodys(self, room: str) -> None:

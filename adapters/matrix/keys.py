@@ -32,6 +32,7 @@ class Keys:
         self.machine = machine
         self.calls = calls
         self._empty: dict[str, float] = {}  # devices that had no key to give, and when
+        self._asking: list[set[str]] = []  # about whom an answer is on its way
 
     # ── ours ─────────────────────────────────────────────────────────────────
     async def publish(self) -> None:
@@ -100,15 +101,31 @@ class Keys:
         stale |= machine.users_for_key_query & set(users)
         if not stale:
             return True
-        body: dict[str, Any] = {"device_keys": {user: [] for user in sorted(stale)}}
-        answer = await self.calls.post("/keys/query", body)
-        found = inner(answer, "device_keys")
-        for user, devices in found.items():
-            self._look_at(user, devices)
+        found = await self._asked_about(stale)
         silent = stale - found.keys()
         machine.users_for_key_query -= silent  # else a server that is down is asked all the time
         machine.tracked_users -= silent
         return not silent
+
+    async def _asked_about(self, users: set[str]) -> dict[str, Any]:
+        """What the homeserver says of them. Whoever is let go of meanwhile is not looked at."""
+        body: dict[str, Any] = {"device_keys": {user: [] for user in sorted(users)}}
+        asked = set(users)
+        self._asking.append(asked)
+        try:
+            answer = await self.calls.post("/keys/query", body)
+        finally:
+            self._asking = [each for each in self._asking if each is not asked]
+        found = inner(answer, "device_keys")
+        for user, devices in found.items():
+            if user in asked:
+                self._look_at(user, devices)
+        return found
+
+    def let_go(self, user: str) -> None:
+        """An answer that is on its way says nothing of this person any more."""
+        for asked in self._asking:
+            asked.discard(user)
 
     def _look_at(self, user: str, devices: object) -> None:
         """One person's devices. A device that is not as it should be is nobody's but its own."""

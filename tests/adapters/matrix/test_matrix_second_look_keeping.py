@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,6 +123,35 @@ async def test_nothing_of_a_forgotten_person_stays_beside_the_database(
         assert ari.user not in on.line.direct_rooms()
     assert not holds(tmp_path, ari.user)
     assert not holds(tmp_path, ari.dm)
+
+
+async def test_an_answer_about_their_devices_that_comes_after_that_is_not_kept(
+    homeserver: Homeserver, arrive: Arrive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = Listening()
+    ari = await arrive("Ari")
+    asked, told = asyncio.Event(), asyncio.Event()
+    async with standing(homeserver, house, tmp_path) as on:
+        await met(ari, on, house)
+        assert on.line._alive  # noqa: SLF001 - what is asked there has to be held up
+        keys = on.line._alive.doing._keys  # noqa: SLF001 - as above
+        ask = keys.calls.post
+
+        async def held_up(path: str, body: dict[str, Any]) -> dict[str, Any]:
+            answer = await ask(path, body)
+            if path == "/keys/query":
+                asked.set()
+                await told.wait()
+            return answer
+
+        monkeypatch.setattr(keys.calls, "post", held_up)
+        keys.machine.users_for_key_query.add(ari.user)
+        asking = asyncio.create_task(keys.refresh([ari.user]))
+        await asked.wait()
+        await on.adapter.forget(account(ari))
+        told.set()
+        await asking
+    assert not holds(tmp_path, ari.user)
 
 
 async def test_who_comes_back_after_that_is_understood(
