@@ -137,7 +137,7 @@ async def test_an_answer_about_their_devices_that_comes_after_that_is_not_kept(
         keys = on.line._alive.doing._keys  # noqa: SLF001 - as above
         ask = keys.calls.post
 
-        async def held_up(path: str, body: dict[str, Any]) -> dict[str, Any]:
+        async def held_up(path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
             answer = await ask(path, body)
             if path == "/keys/query":
                 asked.set()
