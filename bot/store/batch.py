@@ -120,7 +120,7 @@ class Batch:
 
 
 def _codes(session: Session) -> list[Private]:
-    """All codes of this session that still seat somebody."""
+    """The codes that still seat somebody in it."""
     own = [] if session.code is None else [session.code]
     return own + codec.codes_of(session)
 

@@ -19,6 +19,17 @@ def lines(house: House, who: str = "ari") -> list[dict[str, str]]:
     return [{name: given.open_for("test") for name, given in one.body.items()} for one in found]
 
 
+def looked_at() -> House:
+    """Ari has written a line for Bo and looks at it; it is not shown yet."""
+    house = met()
+    house.ask("ari", "guide")
+    for pick in ("write", "sad", "helps"):
+        house.choose("ari", pick)
+    house.say("ari", LINE)
+    house.choose("ari", person_id("bo"))
+    return house
+
+
 def test_a_line_is_written_seen_as_the_other_will_see_it_and_then_shown() -> None:
     play(
         """
@@ -67,12 +78,7 @@ def test_without_anybody_one_has_met_a_line_stays_with_its_owner() -> None:
 
 
 def test_nothing_is_shown_that_was_not_looked_at_first() -> None:
-    house = met()
-    house.ask("ari", "guide")
-    for pick in ("write", "sad", "helps"):
-        house.choose("ari", pick)
-    house.say("ari", LINE)
-    house.choose("ari", person_id("bo"))
+    house = looked_at()
     assert lines(house) == []
     house.choose("ari", "leave")
     assert lines(house) == []
@@ -243,12 +249,7 @@ def test_an_export_holds_the_owners_lines_and_names_and_no_ids() -> None:
 
 
 def test_what_is_being_written_is_exported_without_ids_too() -> None:
-    house = met()
-    house.ask("ari", "guide")
-    for pick in ("write", "sad", "helps"):
-        house.choose("ari", pick)
-    house.say("ari", LINE)
-    house.choose("ari", person_id("bo"))
+    house = looked_at()
     text = "\n".join(one.text for one in house.ask("ari", "export"))
     assert LINE in text
     assert "id-of" not in text
