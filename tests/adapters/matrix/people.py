@@ -35,7 +35,7 @@ class Somebody:
         self.answered: set[str] = set()  # questions, by the ids of their messages
         self._homeserver = homeserver
         self._url = url
-        self._drawer: list[Device] = []  # phones that are still on, and not in the hand
+        self.drawer: list[Device] = []  # phones that are still on, and not in the hand
         self._keys: OwnKeys | None = None
         self._careful = False
 
@@ -70,7 +70,7 @@ class Somebody:
 
     async def goes(self) -> None:
         """Switch every phone off. They stay in their rooms."""
-        for device in (self.device, *self._drawer):
+        for device in (self.device, *self.drawer):
             await device.stop()
 
     # Rooms
@@ -274,15 +274,15 @@ class Somebody:
         """Log in anew: no keys, so what was said before cannot be read. The old one logs out."""
         old, self.device = self.device, await self._another()
         if keep_the_old:
-            self._drawer.append(old)
+            self.drawer.append(old)
             return
         await old.call("POST", "/logout", {})
         await old.stop()
 
     async def adds_a_device(self) -> Device:
         """One more, which nobody vouches for, beside the phone in their hand."""
-        self._drawer.append(await self._another())
-        return self._drawer[-1]
+        self.drawer.append(await self._another())
+        return self.drawer[-1]
 
     async def _another(self) -> Device:
         account: Account = await self._homeserver.login(self.user, self.device.account.password)

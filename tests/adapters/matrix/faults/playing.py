@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Protocol
 
 from tests.adapters.discord.faults.talk import Act
+from tests.adapters.matrix.device import Device
 from tests.adapters.matrix.faults.talk import Enter
 from tests.adapters.matrix.people import Somebody
 from tests.adapters.matrix.timeline import Seen
@@ -84,6 +86,7 @@ class Players:
         found = _asking(who, act)
         assert found
         who.answered.add(found.id)
+        await _on_every_phone(who, found)
         return found
 
     async def _wait(self, who: Somebody, so: Callable[[], bool], what: str) -> None:
@@ -92,6 +95,17 @@ class Players:
                 return await who.until(so, what, seconds=NUDGE)
             await self._stage.nudge()
         return await who.until(so, what, seconds=NUDGE)
+
+
+async def _on_every_phone(who: Somebody, asked: Seen) -> None:
+    """Until those that are not in the hand show it too: once it is answered, it is taken back."""
+    for phone in who.drawer:
+        await phone.until(partial(_shows, phone, who.dm, asked.id), "the question")
+
+
+def _shows(phone: Device, room: str, message: str) -> bool:
+    seen = phone.rooms[room].find(message) if room in phone.rooms else None
+    return seen is not None and not seen.unreadable
 
 
 def _asking(who: Somebody, act: Act) -> Seen | None:

@@ -30,7 +30,7 @@ LATE = 2  # looks more, in which nothing may come twice
 
 def devices(who: Somebody) -> tuple[Device, ...]:
     """All their phones that are on, the one in their hand first."""
-    return who.device, *who._drawer  # noqa: SLF001 - nobody else looks at what is not in the hand
+    return who.device, *who.drawer
 
 
 def known(people: Iterable[Somebody]) -> frozenset[str]:

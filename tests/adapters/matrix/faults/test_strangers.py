@@ -83,7 +83,7 @@ async def test_a_stranger_s_flood_and_new_devices_hold_up_nobody(scene: Scene, t
     finally:
         new_phone, bo.device = bo.device, old
         for who, device in ((ari, extra), (bo, new_phone)):
-            who._drawer.clear()  # noqa: SLF001 - thrown away, so that the next talk is as ever
+            who.drawer.clear()  # thrown away, so that the next talk is as ever
             if device is not who.device:
                 await device.call("POST", "/logout", {})
                 await device.stop()
