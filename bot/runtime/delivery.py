@@ -15,6 +15,7 @@ from bot.store.port import Store, Waiting
 from bot.text.words import Words
 
 LEASE = 32  # messages at once
+NOTES = 2  # of them, whose hand-over is being written down at a time: people's turns go between
 HOLD = timedelta(seconds=60)  # how long a lease lasts if we die with it
 FIRST_WAIT = timedelta(seconds=5)  # after an error that says nothing; doubled with each try
 LONGEST_WAIT = timedelta(minutes=10)
@@ -36,6 +37,7 @@ class Delivery:
         self._wanted = asyncio.Event()
         self._busy = asyncio.Lock()
         self._drawing = asyncio.Lock()
+        self._noting = asyncio.Semaphore(NOTES)
         self._away: set[PersonId] = set()  # who could not be reached; found anew after a restart
         self._back: set[PersonId] = set()  # of these, who did something since
 
@@ -100,7 +102,8 @@ class Delivery:
             logs.crash(error)
             await self._store.put_back(key, now + _wait(row.tries))
             return False
-        await self._store.shred([key])
+        async with self._noting:
+            await self._store.shred([key])
         return True
 
     async def _hold(self, row: Waiting) -> bool:
