@@ -4,7 +4,7 @@ from bot.care import quiet
 from bot.commands import inviting
 from bot.commands.reply import Reply, short
 from bot.engine import effects, menus, mine
-from bot.model.event import Gone, Prompt
+from bot.model.event import Asked, Gone, Prompt
 from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId
 from bot.model.private import Private
@@ -12,6 +12,7 @@ from bot.model.session import NOBODY, Circle, Session
 
 SHARE, WELCOME, PAUSE, QUICK = "small-share", "welcome", "pause", "quick-check"
 DELETE = "delete"
+EARLY = frozenset({WELCOME, QUICK, DELETE})  # all that anybody may be in before they have agreed
 PAIR = 2
 
 
@@ -79,6 +80,27 @@ def alone(reply: Reply, script: str, first: str = "") -> None:
     begin(reply, script, {"self": reply.event.person}, first=first)
 
 
+def is_too_early(reply: Reply, script: str) -> bool:
+    """Whether the welcome comes before that: nobody else is asked, or keeps anything (E0, D8)."""
+    return reply.person.welcomed is None and script not in EARLY
+
+
+def welcome(reply: Reply) -> None:
+    """E0 comes first: begin it, or go back to where it stands."""
+    running = next((one for one in reply.mine() if one.script == WELCOME), None)
+    if running is None:
+        alone(reply, WELCOME)
+        return
+    back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
+    reply.step(running, back)
+
+
+def welcome_first(reply: Reply) -> None:
+    """Say that there are questions before that, and ask them."""
+    reply.note(".welcome-first")
+    welcome(reply)
+
+
 def home(reply: Reply) -> None:
     """The menu from its top, whatever was open of it."""
     alone(reply, menus.HOME)
@@ -101,7 +123,13 @@ def begin(  # noqa: PLR0913 - each says something else of how it begins
     *,
     circle: Circle | None = None,
 ) -> None:
-    """Begin a session for these people, at its step `first` where one is named."""
+    """Begin a session for these people, at its step `first` where one is named.
+
+    Everything that begins at all begins here, so that here the welcome comes first.
+    """
+    if is_too_early(reply, script):
+        welcome_first(reply)
+        return
     event, name = reply.event, short(reply.event.key)
     if not isinstance(event, Prompt):  # what somebody is at stays, when it is only time for a note
         leave_menu(reply)

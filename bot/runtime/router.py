@@ -110,8 +110,7 @@ class Router:
         if command is None:
             reply.note(".unknown-command")
         elif reply.person.welcomed is None and not command.before_welcome:
-            reply.note(".welcome-first")
-            self._welcome(reply)
+            sessions.welcome_first(reply)
         elif command.session:
             control.give(reply, event)
         elif command.begins:
@@ -142,21 +141,17 @@ class Router:
 
     def _joined(self, reply: Reply, session: Session | None) -> None:
         if session and reply.person.welcomed is None:
-            self._welcome(reply)
+            sessions.welcome(reply)
         elif session:
             self._looked_at(reply, session)
 
     def _start(self, reply: Reply) -> None:
         if reply.person.welcomed is None:
-            self._welcome(reply)
+            sessions.welcome(reply)
         elif home.is_wanted(reply):
             sessions.home(reply)
         else:
             control.give(reply, Asked(key="", at=reply.event.at, command="back"))
-
-    def _welcome(self, reply: Reply) -> None:
-        """E0 comes first: begin it, or go back to where it stands."""
-        self._alone(reply, sessions.WELCOME)
 
     def _opened(self, reply: Reply, wanted: Opens) -> None:
         """What was chosen in an exercise that is over by now begins."""
@@ -188,8 +183,7 @@ class Router:
         else:
             back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
             reply.step(running, back)
-        if script != sessions.WELCOME:
-            self._looked_at(reply, running)
+        self._looked_at(reply, running)
 
     # ── answers ──────────────────────────────────────────────────────────────
     def _chose(self, reply: Reply, event: Chose) -> None:
@@ -247,7 +241,7 @@ class Router:
             self._which(reply, named)
         elif reply.person.welcomed is None and not self._open(reply):
             if not worry.asked_about(reply, event):
-                self._welcome(reply)
+                sessions.welcome(reply)
         else:
             self._answered(reply, event, command)
 
@@ -367,6 +361,9 @@ class Router:
 
     # ── into a session ───────────────────────────────────────────────────────
     def _in(self, reply: Reply, session: Session, event: Event) -> None:
+        if sessions.is_too_early(reply, session.script):
+            sessions.welcome_first(reply)  # of whatever it was begun, nobody has agreed yet
+            return
         checking = worry.is_open(reply)
         if not checking:
             control.moved_on(reply)
