@@ -258,7 +258,7 @@ class Memory:
             return
         body = msgspec.structs.replace(self._unseal(row[0]), choices=(), edited=True)
         if message.text:
-            body = msgspec.structs.replace(body, text=message.text, preview=message.preview)
+            body = msgspec.structs.replace(body, text=message.text, lead=message.lead)
         sql = "update post set body = ?, rev = ? where id = ?"
         db.execute(sql, (self._seal(body), _next_rev(db), message.target))
 
@@ -299,7 +299,7 @@ def _body(message: Shown, kind: Saying, at: datetime) -> Body:
         at=at,
         name=message.name,
         text=message.text,
-        preview=message.preview,
+        lead=message.lead,
         session=message.session,
         step=message.step,
         choices=message.choices,

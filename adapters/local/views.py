@@ -20,7 +20,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime  # by the bot's clock, UTC
     text: str
     name: str = ""  # of a file
-    preview: str = ""
+    lead: str = ""  # the discreet line that `text` begins with, where it does
     session: str = ""
     step: str = ""
     choices: tuple[ShownChoice, ...] = ()

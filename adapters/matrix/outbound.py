@@ -39,8 +39,6 @@ class Outbound:
         self._line = ground.line
         self._voice = voice
         self._tidier = tidier
-        house = ground.house
-        self._leads = tuple(house.words(".lead", locale) for locale in house.locales)
 
     # ── private chats ────────────────────────────────────────────────────────
     async def to_person(self, message: Shown, native: str) -> None:
@@ -137,7 +135,7 @@ class Outbound:
         word = self._voice.word
         if self._options.polls and drawing.can_be_a_poll(message):
             return drawing.POLL, [drawing.poll(message, word)]
-        quiet = message.kind == "note" and not message.text.startswith(self._leads)
+        quiet = message.kind == "note" and not message.lead
         asks = message.kind == "question" and message.choices and message.numbered
         how = bool(asks) and self._memory.told(owner, "how") < HINTS
         return drawing.KIND, drawing.contents(message, word, quiet=quiet, how=how)

@@ -190,7 +190,7 @@ class Image(msgspec.Struct, frozen=True, kw_only=True):
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A message as its reader will see it: what an adapter is given to send.
 
-    `text` begins with the discreet line where one is due. `preview` is what a lock
+    `text` begins with `lead`, the discreet line, where one is due. `preview` is what a lock
     screen would show of it: at most 120 characters. An adapter that cannot show the
     `image` shows the text alone: it says the same.
     """
@@ -203,6 +203,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     step: str
     text: str
     preview: str
+    lead: str = ""
     choices: tuple[ShownChoice, ...] = ()
     most: int = 1
     writes: bool = False

@@ -176,6 +176,7 @@ class Words:
             step=message.step,
             text=text,
             preview=text[:PREVIEW],
+            lead=self.text(LEAD, reader.locale) if message.lead else "",
             choices=tuple(self._choice(choice, asking, reader) for choice in message.choices),
             most=message.most,
             writes=message.writes,

@@ -32,7 +32,7 @@ function text(body) {
   const box = el("div", { class: "text" });
   const fill = (whole) => {
     const paragraphs = whole.split(/\n{2,}/).filter((part) => part.trim() !== "");
-    const discreet = paragraphs.length > 1 && paragraphs[0].startsWith(body.preview.trim());
+    const discreet = paragraphs.length > 1 && paragraphs[0] === body.lead;
     box.replaceChildren(
       ...paragraphs.map((part, at) => el("p", { class: discreet && at === 0 ? "lead" : null }, part)),
     );

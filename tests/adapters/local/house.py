@@ -73,7 +73,7 @@ def shown(  # noqa: PLR0913  # a message has this many sides
     most: int = 1,
     target: str = "",
     people: tuple[Account, ...] = (),
-    preview: str = "",
+    lead: str = "",
 ) -> Shown:
     """A message as the delivery would hand it over. A choice's label is its id, capitalised."""
     return Shown(
@@ -84,7 +84,8 @@ def shown(  # noqa: PLR0913  # a message has this many sides
         session="one",
         step="step",
         text=text,
-        preview=preview or text[:120],
+        preview=text[:120],
+        lead=lead,
         choices=tuple(ShownChoice(id=c, label=c.capitalize()) for c in choices),
         most=most,
         target=target,
@@ -180,7 +181,7 @@ async def furnish(house: EchoHouse) -> None:
     send = house.adapter.send
     await send(shown("n1", "Hello.\n\nThis is a note."))
     await send(shown("q1", "Which one?", kind="question", choices=("yes", "no")))
-    await send(shown("q2", f"{LEAD}\n\nUp to two.", kind="question", preview=LEAD, most=2,
+    await send(shown("q2", f"{LEAD}\n\nUp to two.", kind="question", lead=LEAD, most=2,
                      choices=("warm", "sore", "heated")))  # fmt: skip
     await send(shown("q3", "Old one?", kind="question", choices=("yes", "no")))
     await send(shown("e3", "Saved.", kind="edit", target="q3"))

@@ -160,6 +160,15 @@ async def test_the_discreet_line_stands_back_and_a_card_stands_out(
         await expect(bench.posts(ROOM)).to_contain_text(["Card"])
 
 
+async def test_a_long_first_paragraph_is_shown_whole(house: EchoHouse, browser: Browser) -> None:
+    long = "It begins only if all of you say yes. " * 6
+    async with open_page(browser, house.adapter.url) as bench:
+        await house.adapter.send(shown("n2", f"{long}\n\nThat is all."))
+        first = bench.posts("ari").last.locator(".text p").first
+        await expect(first).to_have_text(long)
+        assert await first.evaluate("p => p.scrollHeight <= p.clientHeight + 1")
+
+
 async def test_the_clock_moves(house: EchoHouse, browser: Browser) -> None:
     async with open_page(browser, house.adapter.url) as bench:
         await expect(bench.page.locator(".now")).to_have_text("Bot's clock: Sat 1 Mar, 09:00 UTC")

@@ -52,11 +52,10 @@ async def test_acknowledgements_make_no_sound(
     homeserver: Homeserver, arrive: Arrive, tmp_path: Path, house: Listening
 ) -> None:
     ari = await arrive("Ari")
-    lead = house.house(tmp_path).words(".lead", "en")
     async with standing(homeserver, house, tmp_path) as on:
         await met(ari, on, house)
         await on.send("1", ari, "Kept.")
-        await on.send("2", ari, f"{lead}\n\nSomething came.")
+        await on.send("2", ari, "There is news.\n\nSomething came.", lead="There is news.")
         await on.send("3", ari, "From Bo", kind="card")
         assert (await ari.heard("Kept.")).kind == "m.notice"
         assert (await ari.heard("Something came.")).kind == "m.text"
