@@ -9,9 +9,12 @@
   a text that waits for       24 hours
     "which one is it for?",
     and one for the next share
-  learnings, what was typed   as the person chose: not beyond the exercise, 7 days, or
-    in a check-in, what         until they are deleted
-    feeling connected means
+  learnings, and what was     as the person chose: not beyond the exercise, 7 days, or
+    typed in a check-in         until they are deleted
+  what feeling connected      until they are deleted; where nothing is to be kept, not
+    means, and a learning       beyond the exercise
+    that they looked at again
+    and kept
   the care guide, the map,    until they are deleted
     the jar, an if-then plan,
     what was kept for later,
@@ -51,6 +54,7 @@ STAY = (
     "intention",
     "map",
 )  # kinds of record that were kept on purpose: until they are deleted
+KEPT = "kept"  # beside the words of a learning: its owner looked at it again, and keeps it
 TAPPED = ("check-in", "practice")  # kinds of record that hold nothing typed: kept as ratings are
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -147,8 +151,13 @@ def record_due(record: Record, person: Person) -> datetime | None:
     """When it has been kept long enough; None: it stays until it is deleted."""
     if record.kind in TAPPED:
         return record.at + (NUMBERS if person.numbers != "none" else timedelta())
-    keep = KEEP[person.keep]
+    keep = _kept_on(person) if KEPT in record.body else KEEP[person.keep]
     return None if record.kind in STAY or keep is None else record.at + keep
+
+
+def _kept_on(person: Person) -> timedelta | None:
+    """How long what they were told would stay does: None, until it is deleted."""
+    return KEEP["nothing"] if person.keep == "nothing" else None
 
 
 def is_old(record: Record, person: Person, at: datetime, running: Iterable[str]) -> bool:
@@ -198,7 +207,7 @@ def person_due(one: Person) -> datetime | None:
 
 
 def _meaning_due(one: Person) -> datetime | None:
-    keep = KEEP[one.keep]
+    keep = _kept_on(one)
     if one.meaning is None or one.welcomed is None or keep is None:
         return None
     return one.welcomed + keep

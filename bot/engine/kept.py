@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from bot.care import guide
+from bot.care import guide, retention
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line, Picked
 from bot.model.person import Record
@@ -19,6 +19,7 @@ from bot.model.world import Erased
 
 SELF = "self"
 SHOWN = "shown"  # beside the words: when they were last shown, in UTC
+BESIDE = frozenset({SHOWN, retention.KEPT})  # what is no words of theirs
 OWN = "\x1f"  # begins own words where ids are possible too; see `answers`
 BOOKS: Mapping[str, str] = {  # kind of record → the exercise that names its ids
     "check-in": "check-in",
@@ -84,8 +85,8 @@ def change(scene: Scene, kind: str, body: Mapping[str, Private]) -> None:
     """Other words in the place of the piece that is being shown."""
     found = current(scene, kind)
     if found is not None and body:
-        seen = {SHOWN: found.body[SHOWN]} if SHOWN in found.body else {}
-        save(scene, found, {**body, **seen})
+        beside = {name: given for name, given in found.body.items() if name in BESIDE}
+        save(scene, found, {**beside, **body})
     let_go(scene, kind)
 
 
@@ -151,7 +152,7 @@ def named(record: Record, field: str) -> str:
 
 def words(record: Record) -> Iterator[str]:
     """The questions whose answers it holds."""
-    return (name for name in record.body if name not in {SHOWN, guide.TO})
+    return (name for name in record.body if name not in {*BESIDE, guide.TO})
 
 
 def lines(record: Record | None, of_words: str) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from bot.care import palette, quiet
+from bot.care import palette, quiet, retention
 from bot.engine import answers, kept, mine
 from bot.engine.kept import SELF
 from bot.engine.scene import Scene
@@ -19,6 +19,7 @@ WEEK = timedelta(days=7)
 ENOUGH = 3  # guesses that went together with a result; fewer say nothing (method E13)
 LEARNING, INTENTION, NEW, NONE = "learning", "intention", "new-line", "none"
 NO_IDEA = "no-idea"
+STAYS = {retention.KEPT: Private("yes")}
 BANDS = ("bad", "middle", "good")  # of a result, and of a guess
 
 
@@ -52,9 +53,16 @@ def learning(scene: Scene) -> tuple[Line, ...]:
     return kept.lines(kept.show(scene, LEARNING), ".week-learning")
 
 
+def _hold_learning(scene: Scene) -> None:
+    """From now on it stays until they let it go, if that is what they want."""
+    found = kept.current(scene, LEARNING)
+    if found is not None and answers.first(scene, SELF, LEARNING) == "keep":
+        kept.save(scene, found, found.body | STAYS)
+
+
 def _change_learning(scene: Scene) -> None:
     new = kept.written(scene, NEW)
-    kept.change(scene, LEARNING, {LEARNING: new["text"]} if new else {})
+    kept.change(scene, LEARNING, {LEARNING: new["text"]} | STAYS if new else {})
 
 
 def _drop_learning(scene: Scene) -> None:
@@ -101,8 +109,10 @@ def _guessed(scene: Scene) -> str:
         return ""
     if 2 * sum(guess == band for guess, band in pairs) > len(pairs):
         return "as-guessed"
-    better = 2 * sum(band > guess for guess, band in pairs) > len(pairs)
-    return "better-than-guessed" if better else "partly-guessed"
+    if 2 * sum(band > guess for guess, band in pairs) > len(pairs):
+        return "better-than-guessed"
+    alike = any(guess == band for guess, band in pairs)
+    return "partly-guessed" if alike else "not-as-guessed"
 
 
 def _families(scene: Scene) -> tuple[str, ...]:
@@ -130,6 +140,7 @@ HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType(
 )
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     {
+        "hold-learning": _hold_learning,
         "change-learning": _change_learning,
         "drop-learning": _drop_learning,
         "drop-meaning": _drop_meaning,
@@ -138,6 +149,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
     {
+        "keeps-nothing": lambda scene: scene.person(SELF).keep == "nothing",
         "no-meaning": lambda scene: scene.person(SELF).meaning is None,
         "no-learning": lambda scene: kept.coming(scene, LEARNING) is None,
         "nothing-noticed": lambda scene: not noticed(scene),

@@ -184,6 +184,7 @@ week-meaning = You wrote that connection means to you: “{ $text }”
 week-as-guessed = What you expected and how it went were mostly alike.
 week-better-than-guessed = It mostly went better than you had guessed.
 week-partly-guessed = Some of it went as you had guessed, and some did not.
+week-not-as-guessed = It went another way than you had guessed.
 week-families = Kinds that you told somebody about: { $families }
 
 known-tried = You have tried small ones with { $other } lately: { $tried }.

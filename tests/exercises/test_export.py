@@ -87,7 +87,7 @@ def test_cards_plan_and_intention_are_in_it_in_words() -> None:
     house = House()
     for line in ("/jar", "[add]", "kanarie card", "[pinch]", "[plan]", "[quiet]", "[open-jar]"):
         act(house, f"ari: {line}")
-    for line in ("skip", "[enough]", "/review", "[go-on]", "[rest]", "now", "[send]"):
+    for line in ("skip", "[enough]", "/review", "[go-on]", "skip", "[rest]", "now", "[send]"):
         act(house, f"ari: {line}")
     seen = house.say("ari", "/export")
     text = _read(seen)

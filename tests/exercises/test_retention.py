@@ -10,6 +10,7 @@ from bot.model.private import Private
 from bot.model.world import Turn
 from tests.engine import forks
 from tests.engine.histories import lines, walk
+from tests.exercises.calm import keep, of_kind
 from tests.exercises.stages import stage
 from tests.play import House, act, person_id, play, span
 
@@ -128,21 +129,33 @@ def test_saved_texts_stay_as_long_as_their_owner_chose(
 def test_what_was_kept_on_purpose_stays_until_its_owner_lets_it_go(keep: str) -> None:
     house = House()
     house.change("ari", keep=keep)
+    said = () if keep == "nothing" else ("skip",)
     for line in ("/jar", "[add]", "a card", "[pinch]", "[plan]", "[quiet]", "[open-jar]", "skip"):
         act(house, f"ari: {line}")
-    for line in ("[enough]", "/review", "[go-on]", "[rest]"):
+    for line in ("[enough]", "/review", "[go-on]", *said, "[rest]"):
         act(house, f"ari: {line}")
     house.wait("400d")
     assert {record.kind for record in house.kept.values()} == {"jar", "plan", "intention"}
 
 
-def test_what_connection_means_is_kept_as_chosen() -> None:
+@pytest.mark.parametrize(("keep", "stays"), [("nothing", False), ("days-7", True)])
+def test_what_connection_means_stays_unless_nothing_is_kept(keep: str, *, stays: bool) -> None:
     house = House()
-    house.change("ari", meaning=Private("being heard"), welcomed=house.at, due=house.at)
-    house.wait("6d 23h")
-    assert house.person("ari").meaning
-    house.wait("1h")
-    assert house.person("ari").meaning is None
+    meaning = Private("being heard")
+    house.change("ari", meaning=meaning, welcomed=house.at, due=house.at, keep=keep)
+    house.wait("400d")
+    assert (house.person("ari").meaning is not None) == stays
+
+
+@pytest.mark.parametrize(("answer", "left"), [("[keep]", 1), ("skip", 0)])
+def test_a_learning_that_was_kept_when_it_was_shown_stays(answer: str, left: int) -> None:
+    house = House()
+    house.change("ari", keep="days-7", due=house.at)
+    keep(house, "learning", {"learning": "small works"}, "s/1/sharer/learning/9")
+    for line in ("/review", "[go-on]", answer, "stop"):
+        act(house, f"ari: {line}")
+    house.wait("400d")
+    assert len(of_kind(house, "learning")) == left
 
 
 def test_a_text_that_waits_for_which_one_goes_after_a_day() -> None:

@@ -11,6 +11,7 @@ GUESSES = {
     "alike": (("good", "good"), ("bad", "bad"), ("good", "middle")),
     "better than you had guessed": (("bad", "good"), ("middle", "good"), ("good", "good")),
     "some did not": (("good", "bad"), ("good", "bad"), ("good", "good")),
+    "another way than": (("good", "bad"), ("good", "bad"), ("good", "bad"), ("good", "middle")),
 }
 
 
@@ -48,6 +49,8 @@ def test_the_whole_of_it() -> None:
         ari: [keep]
             → ari  noticed  "mostly alike"
         ari: [go-on]
+            → ari  new-meaning
+        ari: skip
             → ari  intention
         ari: [rest]
             → ari  bye-note
@@ -64,6 +67,8 @@ def test_an_empty_week_is_not_spoken_of() -> None:
     play(
         """
         ari: [go-on]
+            → ari  new-meaning
+        ari: skip
             → ari  intention
         ari: [none]
             → ari  bye-note
@@ -128,7 +133,7 @@ def test_a_line_can_be_put_anew() -> None:
         ari: [change]
             → ari  new-line
         ari: said better
-            → ari  intention
+            → ari  new-meaning
         """,
         house,
     )
@@ -171,7 +176,7 @@ def test_fewer_than_three_say_nothing(pairs: tuple[tuple[str, str], ...]) -> Non
     house = House()
     rounds(house, *pairs)
     house.ask("ari", "review")
-    assert house.choose("ari", "go-on")[-1].step == "intention/intention"
+    assert house.choose("ari", "go-on")[-1].step == "new-meaning/new-meaning"
 
 
 def test_the_kinds_that_were_told_are_named_without_anybody() -> None:
@@ -186,18 +191,18 @@ def test_the_kinds_that_were_told_are_named_without_anybody() -> None:
 # ── an intention, or none ────────────────────────────────────────────────────
 def test_an_intention_is_shown_the_next_time_and_then_there_is_another_or_none() -> None:
     house = House()
-    for line in ("/review", "[go-on]", "Call on Sunday."):
+    for line in ("/review", "[go-on]", "skip", "Call on Sunday."):
         act(house, f"ari: {line}")
     house.wait("7d")
     assert "“Call on Sunday.”" in text_of(house.ask("ari", "review"))
-    for line in ("[go-on]", "[listen]"):
+    for line in ("[go-on]", "skip", "[listen]"):
         act(house, f"ari: {line}")
     house.wait("8d")
     assert "“Listen once, without fixing”" in text_of(house.ask("ari", "review"))
-    for line in ("[go-on]", "skip"):
+    for line in ("[go-on]", "skip", "skip"):
         act(house, f"ari: {line}")
     assert of_kind(house, "intention")
-    for line in ("/review", "[go-on]", "[none]"):
+    for line in ("/review", "[go-on]", "skip", "[none]"):
         act(house, f"ari: {line}")
     assert of_kind(house, "intention") == []
 
@@ -223,7 +228,7 @@ def planned() -> House:
 )
 def test_next_time_is_chosen_at_the_end(pick: str, said: str, stays: bool) -> None:  # noqa: FBT001 - pytest's
     house = planned()
-    for line in ("[open]", "[go-on]", "skip"):
+    for line in ("[open]", "[go-on]", "skip", "skip"):
         act(house, f"ari: {line}")
     assert said in house.choose("ari", pick)[-1].names()
     assert bool(house.person("ari").plans) == stays
@@ -241,7 +246,7 @@ def test_every_question_may_be_passed_over() -> None:
     rounds(house, *GUESSES["alike"])
     _learned(house, "the first")
     house.choose("ari", "open")
-    for _ in range(5):
+    for _ in range(6):
         house.ask("ari", "skip")
     assert not house.sessions
 

@@ -43,8 +43,19 @@ def test_it_can_be_put_anew_or_go() -> None:
     assert meant(house) == ""
 
 
-def test_where_nothing_was_written_nothing_is_asked() -> None:
+def test_whoever_passed_it_over_in_the_welcome_can_say_it_later_or_not() -> None:
+    for answer, kept in (("Being heard.", "Being heard."), ("skip", "")):
+        house = House()
+        for line in ("/review", "[go-on]"):
+            act(house, f"ari: {line}")
+        assert house.session.step == "new-meaning"
+        act(house, f"ari: {answer}")
+        assert (house.session.step, meant(house)) == ("intention", kept)
+
+
+def test_where_nothing_is_to_be_kept_it_is_not_asked() -> None:
     house = House()
+    house.change("ari", keep="nothing")
     for line in ("/review", "[go-on]"):
         act(house, f"ari: {line}")
     assert house.session.step == "intention"
@@ -57,6 +68,8 @@ def test_the_list_of_people_comes_at_the_end_if_that_is_wanted() -> None:
         ari: /review
             → ari  week
         ari: [go-on]
+            → ari  new-meaning
+        ari: skip
             → ari  map  "It comes at the end."
         ari: [look]
             → ari  intention
@@ -74,6 +87,6 @@ def test_the_list_of_people_comes_at_the_end_if_that_is_wanted() -> None:
 
 def test_it_does_not_come_where_it_was_not_wanted() -> None:
     house = on_map(House())
-    for line in ("/review", "[go-on]", "[go-on]", "skip"):
+    for line in ("/review", "[go-on]", "skip", "[go-on]", "skip"):
         act(house, f"ari: {line}")
     assert house.sessions == {}

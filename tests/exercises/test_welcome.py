@@ -80,8 +80,6 @@ def test_the_short_way_takes_what_is_usual() -> None:
         ari: [none]
             → ari  pause-word
         ari: [usual]
-            → ari  meaning
-        ari: skip
             → ari  all-set
             → ari  what
         """,

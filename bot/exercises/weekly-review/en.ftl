@@ -23,12 +23,14 @@ week = This is a look at your week, for you alone. Go on?
     .go-on = Go on
     .enough = That is all
 
-learning = You noted this once. Keep, change or drop it?
+learning = You noted this once. Keep it until you delete it, change it or drop it?
+    .small = Keep this until you delete it?
     .keep = Keep
     .change = Change
     .drop = Drop
 
-new-line = How would you put it now?
+new-line = How would you put it now? It stays until you delete it.
+    .small = How would you put it now?
 dropped-note = Okay, it is gone.
 
 noticed = Only you see this. Go on?
@@ -40,7 +42,11 @@ meaning = Still true for you?
     .change = Change
     .drop = Drop
 
-new-meaning = How would you put it now?
+new-meaning =
+    What does connection mean to you, as you see it now?
+
+    One line is plenty. It stays until you delete it.
+    .small = What does connection mean to you now? Skipping is fine.
 
 map = Is there something to change in your list of people? It comes at the end.
     .small = Look at your list of people at the end?

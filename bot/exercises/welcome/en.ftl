@@ -70,7 +70,7 @@ pause-word = One word stops everything for a while. Keep "pause", or type your o
 meaning =
     People use the word connection for many things. What does it mean to you?
 
-    One line is plenty.
+    One line is plenty. It stays until you delete it.
     .small = What does connection mean to you? Skipping is fine.
 
 all-set = You are all set. Type help at any time.
