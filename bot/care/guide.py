@@ -89,6 +89,34 @@ def said(line: Record) -> Line:
     return Line(words=f".card-guide-{part(line)}", args={"text": arg})
 
 
+def told(lines: Iterable[Record], meant: Iterable[str], who: Mapping[str, Arg]) -> tuple[Line, ...]:
+    """The lines as they are read, and for which feeling each is where more than that is meant.
+
+    `who` holds the owner's name as "other". What is for all that is meant comes first, unsaid.
+    """
+    by_heading: dict[str, list[Line]] = {"": []}
+    for line in lines:
+        by_heading.setdefault(_heading(line, {*meant}), []).append(said(line))
+    return tuple(
+        one
+        for heading, own in by_heading.items()
+        for one in ((Line(words=heading, args=dict(who)),) if heading else ()) + tuple(own)
+    )
+
+
+def _heading(line: Record, meant: set[str]) -> str:
+    """Words that say what a line is for; "" where it is for all that is meant."""
+    own = feelings(line)
+    if meant.issubset(own):
+        return ""
+    return f".card-guide-when-{own[0] if len(own) == 1 else _text(line, FAMILY)}"
+
+
+def _text(line: Record, field: str) -> str:
+    given = line.body.get(field)
+    return given.open_for(READER) if given else ""
+
+
 def in_order(lines: Iterable[Record]) -> list[Record]:
     """What helps first; of two lines about the same, the newer one."""
     newest = sorted(lines, key=lambda line: (line.at, line.id), reverse=True)
@@ -141,6 +169,6 @@ def _unfolded(line: Line, shelf: Shelf, reader: PersonId) -> Iterator[Line]:
     if found:
         plain = {name: arg for name, arg in line.args.items() if arg is not guide}
         yield msgspec.structs.replace(line, args=plain)
-        yield from map(said, found)
+        yield from told(found, guide.feelings, {"other": plain["other"]})
     elif guide.empty:
         yield Line(words=guide.empty)

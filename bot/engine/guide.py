@@ -19,6 +19,7 @@ from bot.model.session import Role
 
 FULL = 60  # lines; more would never be seen again
 WHO, NOBODY = "who", "nobody"  # the question who may see a line, and its answer for nobody
+NEVER_MIND = "back-out"  # its answer that leaves everything as it was
 WHOSE, WHICH = "whose", "which"  # the questions whose guide, and what for
 DRAFT = (FEELING, PART, TEXT, WHO)
 
@@ -83,7 +84,8 @@ def _as_seen(scene: Scene) -> tuple[Line, ...]:
     by: dict[str, Arg] = {"other": Private(scene.name(SELF))}
     hard = carrying.insult(_text(line), scene.person(SELF).locale)
     marks = (Line(words=".mark-hurtful"),) if hard else ()
-    return (Line(words=".card-guide", args=by), guide.said(line), *marks)
+    shown = guide.told([line], guide.FEELINGS, by)
+    return (Line(words=".card-guide", args=by), *shown, *marks)
 
 
 def _draft(scene: Scene) -> Record | None:
@@ -109,15 +111,24 @@ def _text(line: Record) -> str:
 
 def _audience(scene: Scene) -> tuple[PersonId, ...]:
     picks = answers.picks(scene, SELF, WHO)
-    return () if NOBODY in picks else tuple(map(PersonId, picks))
+    return () if {NOBODY, NEVER_MIND} & {*picks} else tuple(map(PersonId, picks))
 
 
 # ── what an exercise does ────────────────────────────────────────────────────
 def _keep_line(scene: Scene) -> None:
     """The line with those who may see it, in the place of what it was before."""
+    _keep(scene, _audience(scene))
+
+
+def _keep_mine(scene: Scene) -> None:
+    """The line for its owner alone, whoever was picked before."""
+    _keep(scene, ())
+
+
+def _keep(scene: Scene, people: tuple[PersonId, ...]) -> None:
     line, found = _draft(scene), kept.current(scene, KIND)
     if line is not None:
-        body = guide.shown_to(line, _audience(scene)).body
+        body = guide.shown_to(line, people).body
         if found is not None:
             kept.save(scene, found, body | {kept.SHOWN: found.body[kept.SHOWN]})
         else:
@@ -145,6 +156,12 @@ def _pass_line(scene: Scene) -> None:
     scene.drop(SELF, *DRAFT)
 
 
+def _look_anew(scene: Scene) -> None:
+    """All lines once more, and nothing that was begun with another one."""
+    kept.anew(scene, KIND)
+    _pass_line(scene)
+
+
 def _nothing_to_keep(scene: Scene) -> bool:
     return _draft(scene) is None
 
@@ -160,6 +177,8 @@ HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType(
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     {
         "keep-line": _keep_line,
+        "keep-mine": _keep_mine,
+        "look-anew": _look_anew,
         "hide-line": _hide_line,
         "drop-line": _drop_line,
         "pass-line": _pass_line,
@@ -172,6 +191,8 @@ CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
         "nothing-to-keep": _nothing_to_keep,
         "cannot-carry": _cannot_carry,
         "for-nobody": lambda scene: not _audience(scene),
+        "never-mind": lambda scene: NEVER_MIND in answers.picks(scene, SELF, WHO),
+        "new-line": lambda scene: _draft(scene) is not None and kept.current(scene, KIND) is None,
         "nobody-met": lambda scene: not mine.met(scene),
     }
 )

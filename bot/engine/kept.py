@@ -58,8 +58,13 @@ def current(scene: Scene, kind: str) -> Record | None:
 
 def coming(scene: Scene, kind: str) -> Record | None:
     """The piece that would be shown next in this sitting; None when all were."""
+    return next(iter(_unseen(scene, kind)), None)
+
+
+def _unseen(scene: Scene, kind: str) -> list[Record]:
+    """What was not shown in this sitting yet."""
     began, now = scene.session.began.isoformat(), scene.at.isoformat()
-    return next((one for one in of(scene, kind) if not began <= _shown(one) <= now), None)
+    return [one for one in of(scene, kind) if not began <= _shown(one) <= now]
 
 
 def show(scene: Scene, kind: str, *, again: bool = False) -> Record | None:
@@ -74,6 +79,13 @@ def show(scene: Scene, kind: str, *, again: bool = False) -> Record | None:
     found = save(scene, found, found.body | {SHOWN: Private(scene.at.isoformat())})
     scene.keep(SELF, _place(kind), Private(found.id))
     return found
+
+
+def anew(scene: Scene, kind: str) -> None:
+    """All of that kind is to be shown once more, though it was in this sitting."""
+    for one in of(scene, kind):
+        if one not in _unseen(scene, kind):
+            save(scene, one, {name: given for name, given in one.body.items() if name != SHOWN})
 
 
 def let_go(scene: Scene, kind: str) -> None:

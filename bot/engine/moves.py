@@ -13,6 +13,13 @@ from bot.model.session import Role, Session
 
 BEGIN = "begin"  # the effect with which a paired exercise begins
 MUTE = "mute"  # a choice of an invite to several
+AGAIN = frozenset(  # effects that another answer makes good: it stands in the place of the first
+    {
+        *("keep-on-map", "keep-felt-alone", "set-note", "take-day", "set-next-day"),
+        *("set-return", "announce-pause", "say-what-is-in-it", "say-all-lines", "say-plans"),
+        *("draw-check-ins", "draw-guesses", "draw-map", "say-standing"),
+    }
+)
 BOUND = 50  # steps that may be passed in one turn; `check` proves that no script needs more
 
 
@@ -151,8 +158,7 @@ def _agrees(scene: Scene, role: Role, choice: str) -> bool:
 def finish(scene: Scene, *, silent: bool = False) -> str | None:
     """Let the step's effects happen; where to go on, or None at an end."""
     step = scene.step
-    many = len(asking.asked_roles(scene)) > 1
-    if many:
+    if len(asking.asked_roles(scene)) > 1 or _lasts(scene, step):
         scene.put(trail={})
     for name in step.does:
         effects.apply(scene, name)
@@ -162,6 +168,11 @@ def finish(scene: Scene, *, silent: bool = False) -> str | None:
         exits.end(scene)
         return None
     return target
+
+
+def _lasts(scene: Scene, step: Step) -> bool:
+    """Whether somebody who is alone has done here what no other answer takes back."""
+    return len(scene.session.players) == 1 and not AGAIN.issuperset(step.does)
 
 
 def way_out(scene: Scene, step: Step, *, silent: bool = False) -> str | None:

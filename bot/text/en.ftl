@@ -167,6 +167,15 @@ jar-card = “{ $text }”
 
 # ── the care guide, as whoever may see it reads it (method E8) ──
 card-guide = What { $other } lets you know:
+card-guide-when-sad = When { $other } is sad:
+card-guide-when-hurt = When { $other } is hurt:
+card-guide-when-angry = When { $other } is angry:
+card-guide-when-ashamed = When { $other } is ashamed:
+card-guide-when-scared = When { $other } is scared:
+card-guide-when-numb = When { $other } is numb:
+card-guide-when-happy = When { $other } is happy:
+card-guide-when-sore = When { $other } is sad or hurt:
+card-guide-when-dark = When { $other } is ashamed, scared or numb:
 card-guide-helps = What helps: { $text }
 card-guide-not = What does not help: { $text }
 card-guide-tell = How you can tell: { $text }

@@ -80,9 +80,65 @@ def test_without_anybody_one_has_met_a_line_stays_with_its_owner() -> None:
 def test_nothing_is_shown_that_was_not_looked_at_first() -> None:
     house = looked_at()
     assert lines(house) == []
-    house.choose("ari", "leave")
+    house.choose("ari", "other-people")
     assert lines(house) == []
     assert NOTHING in looks(house, "bo", "ari")
+
+
+@pytest.mark.parametrize("pick", ["only-me", "leave"])
+def test_a_new_line_that_is_not_shown_is_not_lost_and_stays_with_its_owner(pick: str) -> None:
+    house = looked_at()
+    assert "Kept, for you alone" in house.choose("ari", pick)[-2].text
+    assert [(one["text"], one["to"]) for one in lines(house)] == [(LINE, "")]
+    house.choose("ari", "enough")
+    assert NOTHING in looks(house, "bo", "ari")
+
+
+def test_a_line_that_was_there_stays_as_it_was_when_a_change_is_left() -> None:
+    house = met()
+    write(house, LINE, "bo")
+    house.ask("ari", "guide")
+    for pick in ("look", "change"):
+        house.choose("ari", pick)
+    house.say("ari", "Ask me first.")
+    house.choose("ari", person_id("bo"))
+    assert "The line is as it was." in house.choose("ari", "leave")[-2].text
+    for pick in ("look", "other-people"):
+        house.choose("ari", pick)
+    assert "The line is as it was." in house.choose("ari", person_id("bo"), "back-out")[-2].text
+    assert [(one["text"], one["to"]) for one in lines(house)] == [(LINE, person_id("bo"))]
+
+
+def test_a_mind_that_changes_before_the_words_writes_nothing() -> None:
+    house = met()
+    house.ask("ari", "guide")
+    for picks in (("back-out",), ("sad", "back-out")):
+        house.choose("ari", "write")
+        for pick in picks:
+            seen = house.choose("ari", pick)
+        assert "No line was written." in seen[-2].text
+    assert lines(house) == []
+
+
+def test_in_short_mode_a_line_can_be_kept_without_showing_it() -> None:
+    house = looked_at()
+    house.ask("ari", "small")
+    seen = house.say("ari", "what now")
+    assert [name for name, _ in seen[-1].choices] == ["show", "only-me"]
+
+
+def test_nothing_is_said_to_be_undone_that_has_been_done() -> None:
+    play(
+        """
+        ari: [show]
+            → ari  shown-note
+            → ari  what
+        ari: undo
+            → ari  nothing-to-undo
+        """,
+        house := looked_at(),
+    )
+    assert LINE in looks(house, "bo", "ari")
 
 
 def test_skipping_the_words_makes_no_line() -> None:
@@ -180,6 +236,36 @@ def test_lines_are_looked_at_one_by_one_with_who_may_see_them() -> None:
     assert "What is good after: Say nothing for a while." in second
     assert "Only you see it." in second
     assert "no more lines" in house.choose("ari", "next")[-2].text
+
+
+def test_a_line_can_be_taken_back_in_the_very_sitting_in_which_it_was_shown() -> None:
+    house = met("cy")
+    for line in ("ari: /share cy", "ari: [me]", "ari: [slow]", "ari: [relay]", "cy: [yes]"):
+        act(house, line)
+    write(house, LINE, "bo")
+    house.ask("ari", "guide")
+    for pick in ("look", "other-people", person_id("cy"), "show"):
+        house.choose("ari", pick)
+    assert LINE in looks(house, "cy", "ari")
+    shown = text_of(house.choose("ari", "look", of="what"))
+    assert "Who may see it: Cy" in shown
+    house.choose("ari", "take-back")
+    assert NOTHING in looks(house, "cy", "ari")
+
+
+def test_a_feeling_of_a_line_that_was_not_written_does_not_pass_to_another_line() -> None:
+    house = met()
+    write(house, LINE, feeling="angry")
+    house.ask("ari", "guide")
+    for pick in ("write", "sad"):
+        house.choose("ari", pick)
+    house.ask("ari", "undo")
+    house.ask("ari", "undo")
+    for pick in ("look", "other-people", person_id("bo")):
+        seen = house.choose("ari", pick)
+    assert "When Ari is angry:" in text_of(seen)
+    house.choose("ari", "show")
+    assert [one["feeling"] for one in lines(house)] == ["angry"]
 
 
 def test_a_full_guide_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,22 @@ def test_every_family_has_its_lines(family: str, word: str, feeling: str) -> Non
     assert LINE in before_answer(house)
 
 
+def test_where_more_than_one_feeling_is_meant_each_line_says_what_it_is_for() -> None:
+    house = met()
+    write(house, "Stay right beside me.", "bo", feeling="scared")
+    write(house, "Leave me be for an hour.", "bo", feeling="numb")
+    shares(house, "dark", "numb")
+    house.choose("ari", "send")
+    shown = before_answer(house)
+    said = [line for line in shown.splitlines() if line]
+    for feeling, line in (
+        ("scared", "Stay right beside me."),
+        ("numb", "Leave me be for an hour."),
+    ):
+        assert said[said.index(f"What helps: {line}") - 1] == f"When Ari is {feeling}:"
+    assert "When Ari" not in looks(house, "bo", "ari", "numb"), "there it was asked for"
+
+
 def test_what_was_taken_back_before_the_share_goes_out_is_not_shown() -> None:
     house = met()
     write(house, LINE, "bo")

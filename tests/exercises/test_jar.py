@@ -209,7 +209,7 @@ def test_in_short_mode_all_of_it_can_be_done_with_two_buttons_and_no_typing() ->
         seen = house.choose("ari", pick)
     house.ask("ari", "jar")
     house.say("ari", "plan")  # what is not shown can be typed
-    for pick in ("quiet", "open-jar", "said-it"):
+    for pick in ("quiet", "say-pause", "said-it"):
         seen = house.choose("ari", pick)
     assert of_kind(house, "plan")
 
@@ -253,3 +253,35 @@ def test_with_nothing_to_read_it_begins_like_the_command() -> None:
         house.choose("ari", pick)
     house.wait("6d 4h")
     assert house.choose("ari", "open")[-1].step == "what/what"
+
+
+# ── what was done stays done ─────────────────────────────────────────────────
+def test_a_card_that_is_in_the_jar_is_not_said_to_be_taken_out_again() -> None:
+    house = play("""
+        ari: /jar
+            → ari  what
+        ari: [add]
+            → ari  text
+        ari: I minded.
+            → ari  size
+        ari: undo
+            → ari  text
+        ari: I minded a bit.
+            → ari  size
+        ari: [shrug]
+            → ari  kept-note
+            → ari  what
+        ari: undo
+            → ari  nothing-to-undo
+        """)
+    assert cards(house) == ["I minded a bit."]
+
+
+@pytest.mark.parametrize("picks", [("back-out",), ("quiet", "back-out")])
+def test_a_plan_that_is_begun_and_left_is_none(picks: tuple[str, ...]) -> None:
+    house = House()
+    house.ask("ari", "jar")
+    for pick in ("plan", *picks):
+        seen = house.choose("ari", pick)
+    assert "Nothing was changed." in seen[-2].text
+    assert of_kind(house, "plan") == []

@@ -59,6 +59,20 @@ def test_read_it_to_them() -> None:
     assert cards(house) == ["the first"]
 
 
+def test_the_plan_can_be_left_alone_too() -> None:
+    house = House()
+    fill(house, plan=True)
+    play(
+        """
+        ari: now
+            → ari  plan
+        ari: [not-now]
+            → ari  enough-note
+        """,
+        house,
+    )
+
+
 def test_without_a_card_it_is_the_plan_and_without_both_a_pause() -> None:
     house = House()
     fill(house, plan=True)

@@ -22,11 +22,13 @@ feeling = When is it for?
     .scared = When I am scared
     .numb = When I am numb
     .happy = When I am happy
+    .back-out = Never mind
 part = What do you want to say?
     .helps = What helps
     .not = What does not help
     .tell = How you can tell
     .after = What is good after
+    .back-out = Never mind
 text =
     Put it in one short line, the way you would say it.
 
@@ -38,21 +40,24 @@ who =
     You can pick several, or only you. What they see here is not told to anybody else.
     .small = Who may see this line?
     .nobody = Only me
+    .back-out = Never mind
 as-seen =
     This is what { $who } will see.
 
     It comes up right before they answer you, and when they look.
     .small = Show this to { $who }?
     .show = Show it
+    .only-me = Keep it for me
     .write-anew = Write it anew
     .other-people = Somebody else
-    .leave = Leave it
+    .leave = Never mind
 shown-note =
-    ✓ { $who } may see it from now on. You can take it back any time, and nobody is told.
+    ✓ { $who } may see it from now on.
 
-    What somebody has read by then stays in their chat.
-kept-note = ✓ Kept, for you alone.
-left-note = Okay. Nothing was changed.
+    To take it back any time, look at your lines. Nobody is told, and what was read stays in their chat.
+kept-note = ✓ Kept, for you alone. To change it or let it go, look at your lines.
+left-note = Okay. The line is as it was.
+never-mind-note = Okay. No line was written.
 refused-note = I can't pass this on as it is. You can write it another way, or skip.
 
 line = What do you want to do with this line?
@@ -81,6 +86,7 @@ which = What is it about?
     .scared = When they are scared
     .numb = When they are numb
     .happy = When they are happy
+    .back-out = Never mind
 theirs = Would you like to see something else?
     .other-feeling = Another feeling
     .somebody-else = Somebody else

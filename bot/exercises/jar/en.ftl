@@ -72,6 +72,7 @@ plan-now = This is your plan. Keep it, change it, or drop it?
     .change = Change
     .drop = Drop
 
+unplanned-note = Okay. Nothing was changed.
 plan-gone-note = Okay, the plan is gone.
 
 sign =
@@ -83,6 +84,7 @@ sign =
     .loud = that my voice gets loud
     .hot = that my face gets hot
     .leave = that I want to walk out
+    .back-out = Never mind
 
 act =
     And what will you do then? Pick one, or type your own.
@@ -92,6 +94,7 @@ act =
     .say-pause = say my pause word
     .open-jar = open my jar
     .say-small = say: small one
+    .back-out = Never mind
 
 rehearse =
     If I notice { $sign }, then I will { $act }.

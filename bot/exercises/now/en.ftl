@@ -21,6 +21,7 @@ read-note = Read it out as it stands, or in your own words. You can stop after o
 plan = You wrote this when you were calm. Want to use it?
     .do-it = I do that now
     .pause = Pause
+    .not-now = Not now
 
 done-note = Okay. One small step is plenty.
 

@@ -7,6 +7,8 @@ rest-note =
 
     To take my messages out of this chat, type hide.
 
+    Your care guide stays as it is. Type guide to change it.
+
 what-now = What would be good now? There is no wrong answer.
     .small = What would be good now?
     .leave = Stop here
