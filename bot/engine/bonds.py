@@ -184,9 +184,22 @@ def _only_good_news(scene: Scene) -> bool:
     found = entry(scene)
     if found is None or people.TOLD in found.body or scene.person(SELF).no_good_news:
         return False
-    aim = found.body.get("aim")
-    wants = aim is not None and aim.open_for(answers.ENGINE) == SAFETY
-    return wants and history.only_good_news(_told(scene, found)) > 0
+    if aim(found) != SAFETY or _goes_gently(scene, found):
+        return False
+    return history.only_good_news(_told(scene, found)) > 0
+
+
+def aim(found: Record) -> str:
+    """What its owner wants with them; "" where that was not said."""
+    return found.body["aim"].open_for(answers.ENGINE) if "aim" in found.body else ""
+
+
+def _goes_gently(scene: Scene, found: Record) -> bool:
+    """Whether nothing harder is spoken of: in a rest, with care, or where one of these hurt."""
+    bond, whole = _bond(scene, found), scene.person(SELF).rest_until
+    rests = any(until is not None and until > scene.at for until in (whole, bond.rest_until))
+    hurt = any(one.band == "bad" for one in _told(scene, found))
+    return rests or bond.cautious or bond.no_bigger or hurt
 
 
 def _is_away(scene: Scene) -> bool:
@@ -214,6 +227,7 @@ CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
     {
         "map-empty": lambda scene: not people.everybody(scene),
         "nobody-away": lambda scene: not people.shown(scene, away=True),
+        "nobody-named": lambda scene: current(scene) is None,
         "not-on-map": lambda scene: entry(scene) is None,
         "on-map": lambda scene: entry(scene) is not None,
         "put-away": _is_away,

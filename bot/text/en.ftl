@@ -159,7 +159,7 @@ map-tried =
     That is just a note for you.
 map-wish = You wish: “{ $wish }”
 map-both-ways = You shared: { $shared }. You listened: { $listened }.
-map-good-news = With { $name } you shared: { $count }. All of it was good news.
+map-good-news = With { $name } you shared: { $count }. Each time you told something warm.
 guesses-match = What you expected matched { $hits } of { $of }.
 
 # ── what one wrote for oneself, before a question about it (method E13, E14) ──

@@ -1,10 +1,13 @@
 """The map: one's own people, what is wanted with each, and how it feels (method E1)."""
 
+from datetime import timedelta
+
+import msgspec
 import pytest
 
 from tests.exercises.mapped import entries, look_at, on_map, other_of, said, shared
 from tests.exercises.real import round_
-from tests.play import House, act, play
+from tests.play import House, act, person_id, play
 
 HARD = ("sore", "good", "good")
 NEWS = ("warm", "good", "good")
@@ -222,6 +225,26 @@ def test_taking_one_off_the_list_leaves_what_else_is_kept() -> None:
     assert len(house.bonds) == 1
 
 
+def test_taking_the_last_one_off_ends_it_and_asks_for_nobody() -> None:
+    house = on_map(House())
+    look_at(house)
+    for line in ("[more]", "[off]", "[yes]"):
+        act(house, f"ari: {line}")
+    assert house.seen_by("ari")[-1].step == "bye"
+    assert house.sessions == {}
+
+
+def test_who_comes_to_mind_need_not_be_answered() -> None:
+    house = House()
+    house.ask("ari", "map")
+    house.choose("ari", "skip")
+    assert (house.sessions, entries(house)) == ({}, [])
+    house = on_map(House())
+    house.ask("ari", "map")
+    house.choose("ari", "add")
+    assert house.choose("ari", "skip")[-1].step == "list/person"
+
+
 def test_stopping_halfway_loses_nothing() -> None:
     house = House()
     for line in ("/map", "Sam", "[fun]", "stop"):
@@ -235,11 +258,11 @@ def test_whoever_wants_safety_and_has_only_good_news_is_told_so_once() -> None:
     house = on_map(House())
     shared(house, other_of(house), *[NEWS] * 6)
     text = look_at(house)
-    assert "With Sam you shared: 6. All of it was good news." in text
+    assert "With Sam you shared: 6. Each time you told something warm." in text
     assert "Staying with good news is just as good." in text
     for line in ("[how]", "stop"):
         act(house, f"ari: {line}")
-    assert "All of it was good news" not in look_at(house)
+    assert "something warm" not in look_at(house)
 
 
 @pytest.mark.parametrize("aim", ["fun", "both", "unsure", "less"])
@@ -247,6 +270,21 @@ def test_nobody_else_is_told(aim: str) -> None:
     house = on_map(House(), aim=aim)
     shared(house, other_of(house), *[NEWS] * 6)
     assert "good news" not in look_at(house)
+
+
+@pytest.mark.parametrize("why", ["one that hurt", "a rest from them", "a rest", "care", "steady"])
+def test_nothing_harder_is_spoken_of_where_it_hurt_or_while_somebody_rests(why: str) -> None:
+    house = on_map(House())
+    hurt = ("warm", "", "bad") if why == "one that hurt" else NEWS
+    shared(house, other_of(house), NEWS, NEWS, hurt)
+    key = person_id("ari"), other_of(house)
+    later = house.at + timedelta(days=2)
+    kept = {"a rest from them": {"rest_until": later}, "care": {"cautious": True}}
+    kept["steady"] = {"no_bigger": True}
+    house.bonds[key] = msgspec.structs.replace(house.bonds[key], **kept.get(why, {}))
+    if why == "a rest":
+        house.change("ari", rest_until=later)
+    assert "tiny hard one" not in look_at(house)
 
 
 @pytest.mark.parametrize(
@@ -265,7 +303,7 @@ def test_good_news_that_was_told_as_such_counts_too() -> None:
             act(house, line)
         house.wait("48h")
     on_map(house, "Bo")
-    assert "With Bo you shared: 3. All of it was good news." in look_at(house, "Bo")
+    assert "With Bo you shared: 3. Each time you told something warm." in look_at(house, "Bo")
 
 
 def test_it_can_be_muted_for_everybody() -> None:

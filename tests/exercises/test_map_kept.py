@@ -28,7 +28,7 @@ def shared_once() -> House:
 def test_whoever_was_met_here_is_offered_and_is_the_same_bond() -> None:
     house = shared_once()
     house.ask("ari", "map")
-    assert dict(house.open_for("ari")[-1].choices) == {"id-of-bo": "Bo"}
+    assert dict(house.open_for("ari")[-1].choices) == {"id-of-bo": "Bo", "skip": "Skip"}
     house.choose("ari", "id-of-bo")
     for line in ("[safety]", "[sore]"):
         act(house, f"ari: {line}")
@@ -69,7 +69,7 @@ def test_a_map_changes_nothing_that_anybody_else_sees() -> None:
 def test_whoever_is_on_both_maps_learns_nothing_of_the_others() -> None:
     house = on_map(shared_once(), "Bo", aim="less")
     house.say("bo", "/map")
-    assert dict(house.open_for("bo")[-1].choices) == {"id-of-ari": "Ari"}
+    assert dict(house.open_for("bo")[-1].choices) == {"id-of-ari": "Ari", "skip": "Skip"}
     text = house.choose("bo", "id-of-ari")[-1].text
     assert "less" not in text.casefold()
     assert "More walks." not in "".join(one.text for one in house.seen_by("bo"))
