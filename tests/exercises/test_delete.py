@@ -210,7 +210,7 @@ def _fills(house: House) -> None:
     """Ari has a card, a plan and an intention."""
     for line in ("/jar", "[add]", "a card", "[pinch]", "[plan]", "[quiet]", "[open-jar]", "skip"):
         act(house, f"ari: {line}")
-    for line in ("[enough]", "/review", "[go-on]", "[rest]"):
+    for line in ("[enough]", "/review", "[go-on]", "skip", "[rest]"):
         act(house, f"ari: {line}")
 
 

@@ -279,9 +279,10 @@ def test_nothing_harder_is_spoken_of_where_it_hurt_or_while_somebody_rests(why: 
     shared(house, other_of(house), NEWS, NEWS, hurt)
     key = person_id("ari"), other_of(house)
     later = house.at + timedelta(days=2)
-    kept = {"a rest from them": {"rest_until": later}, "care": {"cautious": True}}
-    kept["steady"] = {"no_bigger": True}
-    house.bonds[key] = msgspec.structs.replace(house.bonds[key], **kept.get(why, {}))
+    until = later if why == "a rest from them" else None
+    house.bonds[key] = msgspec.structs.replace(
+        house.bonds[key], rest_until=until, cautious=why == "care", no_bigger=why == "steady"
+    )
     if why == "a rest":
         house.change("ari", rest_until=later)
     assert "tiny hard one" not in look_at(house)
