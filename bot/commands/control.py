@@ -4,8 +4,9 @@ import msgspec
 
 from bot.commands import calm, sessions
 from bot.commands.reply import Reply, later
-from bot.engine import controls
+from bot.engine import controls, menus
 from bot.model.event import Asked, Event
+from bot.model.session import Session
 
 
 def asked(event: Event, command: str, session: str = "") -> Asked:
@@ -28,7 +29,7 @@ def give(reply: Reply, event: Asked) -> None:
     if event.session and named is None:
         reply.note(".not-open")  # of a session that is over: it acts on no other
         return
-    session = named or reply.focus()
+    session = named or _menu(reply, event.command) or reply.focus()
     if session and calm.is_it(session) and event.command in calm.PAUSES:
         session = calm.behind(reply, session)
     event = msgspec.structs.replace(event, person=reply.event.person)
@@ -37,6 +38,13 @@ def give(reply: Reply, event: Asked) -> None:
         return
     moved_on(reply)
     reply.step(session, event)
+
+
+def _menu(reply: Reply, command: str) -> Session | None:
+    """The menu, where they are just in it and nothing else is asked; stop and pause go past it."""
+    last = reply.world.sessions.get(reply.person.focus)
+    there = last is not None and last.script == menus.HOME and not reply.is_asked()
+    return last if there and command in {controls.UNDO, controls.SKIP, controls.BACK} else None
 
 
 def moved_on(reply: Reply) -> None:

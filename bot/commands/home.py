@@ -2,8 +2,8 @@
 
 from bot.commands import control, sessions
 from bot.commands.reply import Reply
-from bot.engine import controls, menus
-from bot.model.message import Word
+from bot.engine import controls
+from bot.model.message import Line, Word
 from bot.model.session import Session
 
 
@@ -34,6 +34,15 @@ def say_by_name(reply: Reply, script: str) -> None:
     reply.note(".by-name", command=sessions.typed(reply, script))
 
 
-def is_wanted(reply: Reply) -> bool:
-    """Whether nothing else waits for them, so that the menu may be offered."""
-    return all(session.script == menus.HOME for session in reply.mine())
+def offer(reply: Reply) -> None:
+    """The menu, where nothing is asked of them; what goes on by itself is said in a line before."""
+    lines = tuple(_waits(reply, session) for session in reply.waiting())
+    if lines:
+        reply.say("note", lines)
+    sessions.home(reply)
+
+
+def _waits(reply: Reply, session: Session) -> Line:
+    others = sessions.with_whom(reply, session)
+    words = ".waits-with" if others else ".waits"
+    return Line(words=words, args={"title": Word(words=f"{session.script}.title"), **others})

@@ -6,7 +6,7 @@ from hashlib import blake2b
 import msgspec
 
 from bot.commands.registry import ALL, Registry
-from bot.engine import menus
+from bot.engine import asides, menus
 from bot.engine import step as engine
 from bot.engine.scene import Cast, Says, Scripts, says_nothing
 from bot.model.event import Event
@@ -148,6 +148,17 @@ class Reply:
         them: no command of theirs may betray that such a thing exists.
         """
         return [s for s in self.everywhere() if self.event.person in s.reached]
+
+    def waiting(self) -> list[Session]:
+        """What they are in and have not left, the menu aside."""
+        me = self.event.person
+        mine = (one for one in self.mine() if one.role_of(me) not in one.gone)
+        return [one for one in mine if one.script != menus.HOME]
+
+    def is_asked(self) -> bool:
+        """Whether anything is asked of them but the menu."""
+        roles = ((one, one.role_of(self.event.person) or "") for one in self.waiting())
+        return any(asides.asked(one, role) or asides.knocked(one, role) for one, role in roles)
 
     def focus(self) -> Session | None:
         """The session that whoever acted is in: their last one, or the only one."""

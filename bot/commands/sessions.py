@@ -2,7 +2,7 @@
 
 from bot.care import quiet
 from bot.commands import inviting
-from bot.commands.reply import Reply, short
+from bot.commands.reply import Reply, later, short
 from bot.engine import effects, menus, mine
 from bot.model.event import Asked, Gone, Prompt
 from bot.model.message import Arg, Word
@@ -104,6 +104,9 @@ def welcome_first(reply: Reply) -> None:
 def home(reply: Reply) -> None:
     """The menu from its top, whatever was open of it."""
     alone(reply, menus.HOME)
+    newest = next((one for one in reply.mine() if one.script == menus.HOME), None)
+    if newest:
+        reply.put_person(later(reply.person, focus=newest.id))  # undo and skip are for it
 
 
 def leave_menu(reply: Reply) -> None:
@@ -162,9 +165,9 @@ def end_what_follows(reply: Reply) -> None:
 
 def _leave_what_follows(reply: Reply, of: str, who: PersonId) -> None:
     event = Gone(key=reply.event.key, at=reply.event.at, person=who, how="left")
-    for later in [*reply.world.sessions.values()]:
-        if later.id.startswith(f"{of}+") and later.role_of(who) not in later.gone:
-            reply.step(later, event)
+    for one in [*reply.world.sessions.values()]:
+        if one.id.startswith(f"{of}+") and one.role_of(who) not in one.gone:
+            reply.step(one, event)
 
 
 def with_whom(reply: Reply, session: Session) -> dict[str, Arg]:

@@ -194,6 +194,12 @@ def _post_knock(scene: Scene, role: Role) -> str:
     return scene.say(role, "question", (scene.line(".knock", role),), READY, step="ready/ready")
 
 
+def asked(session: Session, role: Role) -> str:
+    """The key of the question that is open for `role`, of an aside first; "" without one."""
+    aside = session.asides.get(role)
+    return aside.open.get("self", "") if aside else session.open.get(role, "")
+
+
 def knocked(session: Session, role: Role) -> str:
     """Key of the message that asks `role` to come back from somebody's pause; "" without one."""
     pause = session.pause

@@ -27,17 +27,14 @@ class Asked(msgspec.Struct, frozen=True):
 
 def is_open(session: Session, role: Role, key: str) -> bool:
     """Whether this message asks `role` something that is not answered yet."""
-    return key != "" and key in {_key(session, role), asides.knocked(session, role)}
-
-
-def _key(session: Session, role: Role) -> str:
-    aside = session.asides.get(role)
-    return aside.open.get("self", "") if aside else session.open.get(role, "")
+    return key != "" and key in {asides.asked(session, role), asides.knocked(session, role)}
 
 
 def all_open(session: Session) -> set[str]:
     """The keys of every open question, whoever is asked."""
-    keys = [(_key(session, role), asides.knocked(session, role)) for role in session.players]
+    keys = [
+        (asides.asked(session, role), asides.knocked(session, role)) for role in session.players
+    ]
     return {key for pair in keys for key in pair} - {""}
 
 
@@ -53,7 +50,7 @@ def open_questions(scripts: Scripts, reply: Reply) -> list[Asked]:
 
 def _of(scripts: Scripts, reply: Reply, session: Session, role: Role) -> list[Asked]:
     """What `role` is asked here; a "ready?" after a pause stands before the step's question."""
-    knock, key = asides.knocked(session, role), _key(session, role)
+    knock, key = asides.knocked(session, role), asides.asked(session, role)
     if knock and role not in session.asides:
         script = scripts.by_digest(session.digest)
         asked = engine.Open(script, session, role, asides.KNOCK)

@@ -148,8 +148,8 @@ class Router:
     def _start(self, reply: Reply) -> None:
         if reply.person.welcomed is None:
             sessions.welcome(reply)
-        elif home.is_wanted(reply):
-            sessions.home(reply)
+        elif not reply.is_asked():
+            home.offer(reply)
         else:
             control.give(reply, Asked(key="", at=reply.event.at, command="back"))
 
@@ -160,8 +160,8 @@ class Router:
         elif wanted.by_name:
             home.say_by_name(reply, wanted.script)
         elif wanted.script == menus.HOME:
-            if home.is_wanted(reply):
-                sessions.home(reply)
+            if not reply.is_asked():
+                home.offer(reply)
         elif len(self.scripts.current(wanted.script).roles) == 1:
             self._begin(reply, wanted.script)
         else:

@@ -194,6 +194,41 @@ def test_what_is_open_comes_before_the_menu() -> None:
     assert house.say("ari", "start")[-1].step == "size/size"
 
 
+@pytest.mark.parametrize("where", ["space", "answer"])
+@pytest.mark.parametrize("typed", ["menu", "start"])
+def test_where_nothing_is_asked_the_menu_comes_and_says_what_waits(where: str, typed: str) -> None:
+    house = stage(where)
+    before = len(house.seen_by("bo"))
+    waits, menu = said(house, "ari", typed)
+    assert waits.text == "Small share with Bo is open. What comes next comes here by itself."
+    assert menu.step == "what/what"
+    house.choose("ari", "hot")
+    house.say("ari", "undo")
+    assert picks(house) == ["alone", "together", "hot"]
+    house.choose("ari", "hot")
+    assert "findahelpline.com" in house.choose("ari", "lines")[-1].text
+    assert [one.script for one in house.sessions.values()] == ["small-share"]
+    assert len(house.seen_by("bo")) == before
+
+
+def test_what_comes_next_is_answered_as_ever_while_the_menu_is_open() -> None:
+    house = stage("answer")
+    house.say("ari", "menu")
+    for line in ("bo: So it felt lonely.", "bo: I am with you.", "bo: [send]"):
+        act(house, line)
+    house.say("ari", "yes")
+    (session,) = house.sessions.values()
+    assert session.step == "rate"
+
+
+def test_stop_in_the_menu_still_leaves_what_is_shared() -> None:
+    house = stage("answer")
+    for line in ("menu", "stop"):
+        house.say("ari", line)
+    (shared,) = [one for one in house.sessions.values() if one.script == "small-share"]
+    assert "sharer" in shared.gone
+
+
 def test_a_menu_that_is_left_lying_goes_without_a_word() -> None:
     house = House()
     house.say("ari", "start")

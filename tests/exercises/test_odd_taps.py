@@ -91,7 +91,8 @@ def test_a_repeated_command_while_waiting_says_where_one_is() -> None:
         ari: back
             → ari  your-part-is-in
         ari: /start
-            → ari  your-part-is-in
+            → ari  waits-with
+            → ari  what
         bo: back
             → bo  say-back
         """,
