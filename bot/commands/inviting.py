@@ -57,7 +57,8 @@ def just_closed(reply: Reply, other: PersonId) -> bool:
 def sent(reply: Reply) -> None:
     """Write down the invites that have gone out with this event, for whoever sent them."""
     for session in reply.everywhere():
-        if session.proposer == reply.event.person and _is_new(reply, session):
+        mine = session.proposer == reply.event.person
+        if mine and not session.begun and _is_new(reply, session):
             _write_down(reply, session)
 
 

@@ -51,6 +51,7 @@ class Reply:
         self._code = built.code
         self._turns: list[Turn] = []
         self._said = 0
+        self._running: list[Session] | None = None  # of `everywhere`; None: to be looked up
 
     @property
     def person(self) -> Person:
@@ -112,6 +113,7 @@ class Reply:
     def begin(self, session: Session, first: str = "") -> None:
         """Start a session, at its step `first` where one is named."""
         self.world.sessions[session.id] = session
+        self._running = None
         self.merge(engine.begin(self.scripts, session, self.cast(session), self.event, first))
 
     def step(self, session: Session, event: Event) -> None:
@@ -134,12 +136,14 @@ class Reply:
 
     def everywhere(self) -> list[Session]:
         """All running sessions around whoever acted, known to them or not, oldest first."""
-        who = self.event.person
-        running = self.world.sessions.values()
-        sessions = [s for s in running if s.role_of(who) and who not in s.forgotten]
-        if len(sessions) > 1:
-            sessions.sort(key=lambda s: (s.began, s.id))
-        return sessions
+        if self._running is None:
+            who = self.event.person
+            around = self.world.sessions.values()
+            self._running = [
+                s for s in around if who in s.players.values() and who not in s.forgotten
+            ]
+            self._running.sort(key=lambda s: (s.began, s.id))
+        return self._running
 
     def mine(self) -> list[Session]:
         """The running sessions of which whoever acted has been shown anything, oldest first.
@@ -147,7 +151,8 @@ class Reply:
         An invite that is held back, and what another will perhaps say tomorrow, are not among
         them: no command of theirs may betray that such a thing exists.
         """
-        return [s for s in self.everywhere() if self.event.person in s.reached]
+        who = self.event.person
+        return [s for s in self.everywhere() if who in s.reached]
 
     def waiting(self) -> list[Session]:
         """What they are in and have not left, the menu aside."""
@@ -171,6 +176,8 @@ class Reply:
     def merge(self, turn: Turn) -> None:
         """Take a turn over; whatever comes after it sees the world as it leaves it."""
         self._turns.append(turn)
+        if turn.sessions:
+            self._running = None
         for session in turn.sessions:
             self.world.sessions[session.id] = session
             if session.status == "ended":

@@ -69,7 +69,7 @@ def read(text: str, pause_word: str = "pause", commands: Registry = ALL) -> Type
     text = clean(text)
     signed = text.startswith(("/", "!"))
     bare = SIGN.sub("", text) if signed else text
-    if not bare or "\n" in bare or len(text) > LONGEST * _names_in(commands, bare):
+    if not bare or "\n" in bare or _is_too_long(text, commands, bare):
         return None
     whole = plain(bare)
     if whole == plain(pause_word):
@@ -80,10 +80,12 @@ def read(text: str, pause_word: str = "pause", commands: Registry = ALL) -> Type
     return _command(commands, plain(first), rest.strip(), signed=signed)
 
 
-def _names_in(commands: Registry, bare: str) -> int:
-    """How many names may stand behind the command that this begins with."""
+def _is_too_long(text: str, commands: Registry, bare: str) -> bool:
+    """Whether it is too long for a command: one may be longer where several names are listed."""
+    if len(text) <= LONGEST:
+        return False
     command = commands.get(plain(bare.partition(" ")[0]))
-    return len(PEOPLE) if command and command.people else 1
+    return not (command and command.people) or len(text) > LONGEST * len(PEOPLE)
 
 
 def _command(commands: Registry, name: str, rest: str, *, signed: bool) -> Typed | None:

@@ -48,7 +48,8 @@ def ask_next(scene: Scene, role: Role, after: str = "") -> bool:
         if wanted(scene, role, field):
             ask(scene, role, field)
             return True
-    scene.put(asked={r: f for r, f in scene.session.asked.items() if r != role})
+    if role in scene.session.asked:
+        scene.put(asked={r: f for r, f in scene.session.asked.items() if r != role})
     return False
 
 
@@ -183,8 +184,9 @@ def _possible(scene: Scene, name: str, given: Private | None) -> Private | None:
 
 def close(scene: Scene, role: Role, *, saved: bool = True) -> None:
     """Take the choices away from the open question of `role`; a private one says "saved"."""
-    key = scene.session.open.get(role, "")
-    field = field_now(scene, role)
+    if role not in scene.session.open:
+        return
+    key, field = scene.session.open[role], field_now(scene, role)
     scene.put(open={r: k for r, k in scene.session.open.items() if r != role})
     if key and field:
         private = not field.shown and field.kind != "preview" and not scene.session.whole

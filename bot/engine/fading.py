@@ -17,8 +17,8 @@ OLD = timedelta(hours=24)
 
 def draft(script: Script, session: Session, role: Role) -> set[str]:
     """The fields of what `role` has written for a card and not sent."""
-    own = session.answers.get(role, {})
-    return {name for name in own if name in script.on_cards and not session.is_sent(role, name)}
+    own = session.answers.get(role, {}).keys() & script.on_cards
+    return {name for name in own if not session.is_sent(role, name)}
 
 
 def old_at(script: Script, session: Session, role: Role) -> datetime | None:

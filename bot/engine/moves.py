@@ -117,8 +117,10 @@ def _wait(scene: Scene, step: Step) -> bool:
     if step.wait_for:
         return False  # the time was set when the question behind it was answered
     span = step.wait.get(pace)
-    if step.wait or step.ask:  # what only passes by leaves a time that is running alone
-        scene.put(waits=scene.at + span if span else None)
+    until = scene.at + span if span else None
+    # what only passes by leaves a time that is running alone
+    if (step.wait or step.ask) and scene.session.waits != until:
+        scene.put(waits=until)
     return span is not None and not step.ask
 
 

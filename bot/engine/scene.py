@@ -125,7 +125,7 @@ class Scene:
         session = self.session
         self.step: Step = self.script.step(session.step)
         who = session.role_of(session.proposer), *session.players
-        way = session.step, *who, *parts.key(session)
+        way = session.step, *who, *(parts.key(session) if session.circle else ())
         asks = self.script.asks.get(way)
         if asks is None:
             asks = self.script.asks[way] = self._asks()
@@ -317,13 +317,17 @@ class Scene:
         return key
 
     # ── ending the turn ──────────────────────────────────────────────────────
-    def turn(self) -> Turn:
-        """Everything that changed, or an empty turn when nothing did."""
-        if self.session == self.before and not self.messages:
-            changed: tuple[Session, ...] = ()
-        else:
+    @property
+    def changed(self) -> bool:
+        """Whether anything happened in this turn."""
+        return bool(self.messages) or self.session != self.before
+
+    def turn(self, **last: Any) -> Turn:  # noqa: ANN401 - as `put`
+        """Everything that changed, with these last changes; an empty turn when nothing did."""
+        changed: tuple[Session, ...] = ()
+        if self.changed:
             reached = dict.fromkeys((*self.session.reached, *self.reached))
-            self.put(turn=self.before.turn + 1, reached=tuple(reached))
+            self.put(turn=self.before.turn + 1, reached=tuple(reached), **last)
             changed = (self.session, *self.spawned)
         return Turn(
             sessions=changed,

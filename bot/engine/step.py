@@ -111,13 +111,13 @@ def _answer(scene: Scene, role: Role, event: Said | Chose) -> None:
 
 def _finished(scene: Scene, *, acted: bool = False) -> Turn:
     """Settle the clocks by what was shown, derive the one deadline, and close the turn."""
-    if scene.session != scene.before or scene.messages:
-        if acted and scene.actor:
-            actor = scene.session.players[scene.actor]
-            scene.put(acted=scene.session.acted | {actor: scene.at})
-        clocks.settle(scene)
-        scene.put(deadline=clocks.deadline(scene))
-    return scene.turn()
+    if not scene.changed:
+        return scene.turn()
+    clocks.settle(scene)
+    when = scene.session.acted
+    if acted and scene.actor:
+        when = when | {scene.session.players[scene.actor]: scene.at}
+    return scene.turn(acted=when, deadline=clocks.deadline(scene))
 
 
 def question(scripts: Scripts, session: Session, role: Role) -> Open | None:

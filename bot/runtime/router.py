@@ -1,6 +1,7 @@
 """Which session an event is for. Pure: given the world and an event, the turn that follows."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
@@ -56,9 +57,10 @@ class Router:
     kinds: Kinds = field(default_factory=dict)  # of the platforms' chats and rooms
     commands: Registry = ALL
 
-    def decide(self, world: World, event: Event) -> Turn:
-        """What this event changes. Empty when it means nothing to anybody."""
-        built = Built(
+    @cached_property
+    def built(self) -> Built:
+        """What every reply is told of this."""
+        return Built(
             scripts=self.scripts,
             rooms=self.rooms,
             code=self.code,
@@ -66,7 +68,10 @@ class Router:
             commands=self.commands,
             says=self.words.text,
         )
-        reply = Reply(built, world, event)
+
+    def decide(self, world: World, event: Event) -> Turn:
+        """What this event changes. Empty when it means nothing to anybody."""
+        reply = Reply(self.built, world, event)
         match event:
             case _ if own.is_leaving(reply):
                 pass
@@ -270,8 +275,11 @@ class Router:
 
     def _is_at_once(self, reply: Reply, event: Said, command: typed.Typed) -> bool:
         """Whether it works wherever one is, as a bare word too."""
-        exits, joins = self._is_exit(command), self._joins(reply, command)
-        return exits or joins or self._is_urgent(reply, event, command)
+        return (
+            self._is_exit(command)
+            or self._joins(reply, command)
+            or self._is_urgent(reply, event, command)
+        )
 
     def _is_urgent(self, reply: Reply, event: Said, command: typed.Typed) -> bool:
         """In a hot moment a bare word is enough, unless it is an answer to what is asked."""
@@ -282,8 +290,9 @@ class Router:
 
     def _joins(self, reply: Reply, command: typed.Typed) -> bool:
         """A code is never an answer, and "join" is none where nothing is asked."""
-        coded = reply.event.code is not None or not self._open(reply)
-        return command.command == typed.JOIN and coded
+        if command.command != typed.JOIN:
+            return False
+        return reply.event.code is not None or not self._open(reply)
 
     def _typed(self, reply: Reply, event: Said, command: typed.Typed) -> None:
         words = not typed.is_id(command.rest) if command.rest else not command.known

@@ -171,7 +171,10 @@ def _roles(
     written: list[Row] = []
     left: list[Row] = []
     for session in sessions:
-        before, now = _parts(stored.get(session.id)), codec.parts_of(session)
+        was = stored.get(session.id)
+        if was is not None and _same_parts(was, session):
+            continue
+        before, now = _parts(was), codec.parts_of(session)
         left += [(session.id, person) for person in before if person not in now]
         written += [
             (session.id, person, _sealed(seals, session.id, person, part))
@@ -180,6 +183,16 @@ def _roles(
         ]
     desk.each("save_role", written)
     desk.each("drop_role", left)
+
+
+def _same_parts(one: Session, two: Session) -> bool:
+    """Whether nothing of anybody's own changed."""
+    return (
+        one.answers == two.answers
+        and one.asides == two.asides
+        and one.players == two.players
+        and one.forgotten == two.forgotten
+    )
 
 
 def _parts(session: Session | None) -> dict[PersonId, codec.Part]:
