@@ -5,7 +5,7 @@ waits for has answered; then its effects happen and the first branch that fits i
 A step that asks nothing is finished at once, unless it waits for a time.
 """
 
-from bot.engine import answers, asking, cards, clocks, effects, exits
+from bot.engine import answers, asking, cards, clocks, effects, exits, standing
 from bot.engine.scene import Scene
 from bot.model.event import DM
 from bot.model.script import SILENCE, STILL, Branch, Field, Step
@@ -292,4 +292,7 @@ def waiting(scene: Scene, role: Role) -> None:
         return
     last = all(not scene.script.step(branch.to).then for branch in scene.step.then)
     words = ".that-is-all" if last else ".your-part-is-in"
+    if scene.step.at_one_time and standing.is_over(scene, role):
+        scene.note(role, ".standing-over")
+        return
     scene.note(role, ".closes-by-itself" if scene.step.at_one_time else words)

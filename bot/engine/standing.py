@@ -28,6 +28,7 @@ from bot.model.session import Role, Session
 
 SELF, WHEN, NOTE = "self", "when", "note"
 OPEN, OFF = "open", "off"
+PAIR = 2
 STANDING = "standing"  # the step that waits for the next time
 
 
@@ -96,9 +97,16 @@ def _put_by(scene: Scene, standing: Standing, used: date | None = None) -> None:
 
 # ── when it is time ──────────────────────────────────────────────────────────
 def _stand(scene: Scene) -> None:
-    """Put the next time by, and let whoever is not to be asked now be silent."""
+    """Both at once, in sessions that began before a full day was looked at between them."""
+    _go_on(scene)
+    if scene.session.status == "running":
+        _sit_down(scene)
+
+
+def _go_on(scene: Scene) -> None:
+    """Put the next time by. It ends here where nobody keeps it, or where it is too late today."""
     due = scene.before.waits or scene.at
-    known = {role: kept for role in scene.session.players if (kept := _kept(scene, role))}
+    known = _keepers(scene)
     _tidy(scene)
     if not known:
         exits.end(scene)
@@ -107,7 +115,15 @@ def _stand(scene: Scene) -> None:
     _put_by(scene, standing, due.astimezone(zones.place(standing.zone)).date())
     if rhythm.too_late(due, scene.at):
         exits.end(scene)
-        return
+
+
+def _keepers(scene: Scene) -> dict[Role, Standing]:
+    return {role: kept for role in scene.session.players if (kept := _kept(scene, role))}
+
+
+def _sit_down(scene: Scene) -> None:
+    """Count it for whoever is asked now; whoever is not to be is silent."""
+    known = _keepers(scene)
     for role in scene.session.players:
         if role in known and _is_free(scene, role, known[role]):
             _count(scene, role, known[role])
@@ -137,6 +153,14 @@ def _count(scene: Scene, role: Role, standing: Standing) -> None:
     taken = prompting.took_the_day(person, quiet.awake(person, scene.at))
     scene.put_person(role, asked_on=taken.asked_on)
     _put(scene, role, msgspec.structs.replace(standing, ignored=standing.ignored + 1))
+
+
+def is_over(scene: Scene, role: Role) -> bool:
+    """Whether `role` has ended it, just now or at an earlier time."""
+    if len(scene.session.players) != PAIR:
+        return False
+    known = _bond(scene, role).standing
+    return known is not None and known.chain == chain(scene.session) and known.off
 
 
 def answered(scene: Scene, role: Role, given: Private) -> None:
@@ -183,6 +207,8 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "set-anchor": _set_anchor,
         "agree": _agree,
         "stand": _stand,
+        "put-next-by": _go_on,
+        "sit-down": _sit_down,
         "end-standing": _end,
         "say-standing": _say,
     }

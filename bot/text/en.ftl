@@ -38,7 +38,8 @@ when-word = I do not know "{ $word }" here. You can type: every evening at 8, Su
 standing-line =
     A check-in for two, with { $other }:
     { $when }
-standing-still = Would fewer of these be better, or another time? Off is fine too.
+standing-still = Is this still good for you?
+standing-over = ✓ Ended for you. Nobody is told.
 plan-line =
     { $kind }:
     { $when }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
+import msgspec
 import pytest
 
 from bot.model.person import QuietHours
@@ -189,7 +190,8 @@ def test_a_rarer_note_takes_the_day_of_a_time_for_two_and_to_the_other_it_is_a_s
 def test_after_three_it_is_asked_once_and_after_three_more_it_is_over_for_them() -> None:
     house = agreed()
     heard = notes(house.wait("20d"), "ari")
-    assert ["Would fewer" in one.text for one in heard] == [False] * 3 + [True] + [False] * 2
+    asked = ["Is this still good for you?" in one.text for one in heard]
+    assert asked == [False] * 3 + [True] + [False] * 2
     assert house.sessions == {}, "neither is asked any more"
 
 
@@ -209,6 +211,28 @@ def test_either_ends_it_among_their_notes() -> None:
         house.choose("bo", pick)
     assert notes(house.wait("3d"), "bo") == []
     assert len(notes(house.log, "ari")) > 3
+
+
+def test_no_more_of_these_is_said_to_be_over_and_to_the_other_it_is_a_silence() -> None:
+    house = agreed()
+    house.wait("6h")
+    (told,) = [one for one in house.choose("ari", "off") if one.kind != "edit"]
+    assert told.text == "✓ Ended for you. Nobody is told."
+    assert notes(house.wait("3d"), "ari") == []
+
+
+def test_on_a_full_day_nobody_is_asked_and_nothing_counts_as_not_answered() -> None:
+    house = agreed()
+    today = house.at.date().toordinal() - 719163
+    for owner, other in (("ari", "bo"), ("bo", "ari")):
+        bond = msgspec.structs.replace(house.bond(owner, other), rounds_on=today, rounds=3)
+        house.bonds[bond.owner, bond.other] = bond
+    assert house.wait("8h") == []
+    for owner, other in (("ari", "bo"), ("bo", "ari")):
+        standing = house.bond(owner, other).standing
+        assert standing
+        assert (standing.ignored, house.person(owner).asked_on) == (0, None)
+    assert len(notes(house.wait(DAY), "ari")) == 1
 
 
 def test_a_new_time_takes_the_place_of_the_older_one() -> None:

@@ -10,7 +10,7 @@ from bot.script.checks.at import at
 from bot.script.finding import Finding, did_you_mean, quoted
 
 ENTERED_BY = MappingProxyType(  # effects that begin at a step
-    {"tell-tomorrow": "next-day", "agree": "standing", "stand": "standing"}
+    {"tell-tomorrow": "next-day", "agree": "standing", "put-next-by": "standing"}
 )
 
 
