@@ -89,7 +89,7 @@ def _close(scene: Scene) -> None:
     roles = scene.roles("proposer") if alone else scene.knowing()
     if len(session.players) > 1:
         for role in roles:
-            _tell(scene, role, HAS_CLOSED)
+            _tell(scene, role, HAS_CLOSED, _beside(scene, role))
     if lapsed and session.circle is None:
         for role in scene.roles("invited") if not session.named else ():
             _run_out(scene, roles[0], role)
@@ -105,8 +105,13 @@ def _run_out(scene: Scene, proposer: Role, invited: Role) -> None:
     scene.put_bond(proposer, invited, unanswered_at=scene.at, lapsed=known.met)
 
 
-def _tell(scene: Scene, role: Role, words: str) -> None:
+def _beside(scene: Scene, role: Role) -> tuple[Line, ...]:
+    """What the step where it closed has for this role: by the step alone, whatever the cause."""
+    return tuple(scene.line(name, role) for to, name in scene.step.closes.items() if to == role)
+
+
+def _tell(scene: Scene, role: Role, words: str, beside: tuple[Line, ...] = ()) -> None:
     """One of the two notes. It waits for the end of the reader's quiet hours."""
     at = quiet.awake(scene.person(role), scene.at)
-    scene.say(role, "note", (Line(words=words),), due=at if at > scene.at else None)
+    scene.say(role, "note", (Line(words=words), *beside), due=at if at > scene.at else None)
     scene.seen.discard(role)

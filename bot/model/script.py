@@ -107,6 +107,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     show: tuple[str, ...] = ()  # cards delivered on entering, in order
     hands: dict[str, str] = {}  # role → card handed over once that role has finished its part
     note: dict[str, str] = {}  # role, "all" or "room" → words said on entering
+    closes: dict[str, str] = {}  # role → words beside the note that it has closed here
     does: tuple[str, ...] = ()  # named effects, on leaving (on entering, if nothing is asked)
     wait: dict[str, timedelta] = {}  # pace → how long to wait before going on
     wait_for: str = ""  # a field whose choice says how long ("minutes-20", "hour", "tomorrow")

@@ -114,6 +114,8 @@ def _of_step(script: Script, step: Step) -> Iterator[Need]:
         told = frozenset[str]() if role == ROOM else _told(script, step, role)
         kind = "room note" if role == ROOM else "note"
         yield Need(kind=kind, step=step.name, ids=(words,), reader=role, fields=told)
+    for role, words in step.closes.items():
+        yield Need(kind="text", step=step.name, ids=(words,), reader=role)
     for role, fields in step.ask.items():
         for field in fields:
             yield Need(

@@ -206,6 +206,7 @@ def _step(table: Table, roles: Roles, fields: Fields) -> Step:
         show=table.words("show"),
         hands=_by_role(table, "hands", roles),
         note=_by_role(table, "note", (*roles, BOTH, ROOM)),
+        closes=_by_role(table, "closes", roles),
         does=table.words("does"),
         wait=_waits(table),
         wait_for=table.word("wait-for"),

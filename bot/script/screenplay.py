@@ -204,6 +204,9 @@ class _Page:
             yield "- Silence: it closes by itself, and a refusal looks just like that."
         else:
             yield "- Silence: whoever waits is told “on hold”, later “closed”, and never why."
+        for role, words in step.closes.items():
+            yield from (f"  - Beside “closed”, to {_role(role)}:", "")
+            yield from _quote(self._say(words), "    ")
 
     # ── the way on ───────────────────────────────────────────────────────────
     def _onward(self, step: Step) -> Iterator[str]:

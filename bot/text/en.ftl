@@ -125,7 +125,10 @@ hint-sharer-rest =
     A break is a good idea with this one. Nothing has to be shared now.
 
     What would you like with this one: fun, or to feel safe? Type map to look at that, for you alone.
-hint-sharer-smaller = Last time it hurt. This time a { $size } is plenty, or a break.
+hint-sharer-smaller =
+    Last time it hurt. This time a { $size } is plenty, or a break.
+
+    To go over it on your own first, type repair-alone.
 hint-sharer-same = About { $size } is a fine size this time.
 hint-sharer-bigger =
     The last two felt good. You could stay at { $now }, or try a { $size }.

@@ -58,6 +58,11 @@ HISTORIES = {
     " | bo: [skip] | ari: [skip]",
     "they ask for another go": f"{after('middle', 'lot', 'yes')} | ari: [leave] | ari: [yes]"
     " | bo: So it hurt. | bo: skip | bo: [keep] | ari: skip",
+    "the other go stings too": f"{after('middle', 'bit', 'yes')} | ari: [keep] | ari: [yes]"
+    f" | bo: So it hurt. | bo: skip | bo: [send] | + 5s | ari: [bad] | ari: [lot] | ari: [leave]"
+    f" | {NO_THANKS}",
+    "tomorrow, and a repair": f"{after('bad', 'lot')} | ari: [tomorrow] | {NO_THANKS}"
+    " | ari: [enough] | + 21h | ari: [repair]",
 }
 
 

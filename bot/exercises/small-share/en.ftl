@@ -105,6 +105,7 @@ shrink-text = What is the smallest true bit of it?
 shrink-size = And now, how much would it sting if it is met badly? Today's space is up to { $space }.
 kept-note = Kept. Nothing was sent, and the draft is gone.
 delivered = It is with them now. Their answer comes here.
+unanswered = That is no sign of how it was met. Type break for a quiet minute.
 
 # ── 5 to 7 the answer ──
 card-share = A small share from { $by }
@@ -198,6 +199,7 @@ tell-later-tell = Yesterday { $other } answered you. Do you want to tell them on
     .helped = What helped
     .better = What would feel better
     .both = Both
+    .repair = Plan a repair
     .keep = Keep it to myself
 tell-middle-tell = Do you want to tell them? One small line is enough, such as "say it back first".
     .small = Tell them one small thing?
@@ -301,9 +303,12 @@ rate-again-sting = Did it sting this time?
     .none = Not at all
     .bit = A bit
     .lot = A lot
+care-again = That stung a lot. There is nothing you have to do with it now.
+    .break = Take a break
+    .leave = Leave it
 
 # ── 13 to 16 ──
-thanks = Is there a thank-you you want to send? You can skip this, and nobody sees that you did.
+thanks = If there is something to thank them for, you can do it here. Not thanking is just as good, and nobody sees that you skip it.
     .small = A thank-you to send?
     .for-telling = Thank you for telling me.
     .for-hearing = Thank you for hearing me.
