@@ -23,7 +23,10 @@ from bot.model.schedule import Rule, Standing
 from bot.model.script import Field
 from bot.model.session import Session
 
-SHARED = ("band", "sting", "guess", "family")  # what one kept of a round that one shared in
+TAPS = ("cared", "respected", "gentle")
+SHARED = ("band", "sting", "guess", "family", *TAPS, "closer")  # of a round that one shared in
+LISTENED = ("load", "closer")
+GLAD = ("band", *TAPS)
 PAUSE = timedelta(minutes=1)  # between two exports
 FILE = "handrail-export.json"
 PIECE = 1200  # characters of a message, more or less: fits into one everywhere
@@ -186,10 +189,12 @@ def _bond_text(reply: Reply, bond: Bond) -> Rows:
     yield ".export-person", {"other": Private(_name(reply, bond))}
     for one in bond.shared:
         yield ".export-shared", _rated(one, *SHARED)
+        yield from _tapped(one)
     for one in bond.listened:
-        yield ".export-listened", _rated(one, "load") | {"space": one.space}
+        yield ".export-listened", _rated(one, *LISTENED) | {"space": one.space}
     for one in bond.glad:
-        yield ".export-glad", _rated(one, "band")
+        yield ".export-glad", _rated(one, *GLAD)
+        yield from _tapped(one)
     for one in bond.mended:
         told = _picked("repair.calmer", Private(one.band))
         yield ".export-mended", {"day": _day(one.day), "felt": told}
@@ -203,6 +208,11 @@ def _bond_text(reply: Reply, bond: Bond) -> Rows:
         yield ".export-muted", {}
     if bond.no_bigger:
         yield ".export-steady", {}
+
+
+def _tapped(one: Round) -> Rows:
+    if any(getattr(one, tap) for tap in TAPS):
+        yield ".export-taps", _rated(one, *TAPS)
 
 
 def _rated(one: Round, *fields: str) -> dict[str, Arg]:
@@ -262,8 +272,8 @@ def _bond(reply: Reply, bond: Bond) -> dict[str, Any]:
     return {
         "name": _name(reply, bond),
         "shared": [_round(one, SHARED) for one in bond.shared],
-        "listened": [_round(one, ("space", "load")) for one in bond.listened],
-        "good_news": [_round(one, ("band",)) for one in bond.glad],
+        "listened": [_round(one, ("space", *LISTENED)) for one in bond.listened],
+        "good_news": [_round(one, GLAD) for one in bond.glad],
         "repairs": [{"day": _day(one.day), "felt": one.band} for one in bond.mended],
         "repair_set_aside_from": _instant(bond.mend_from),
         "rest_until": _instant(bond.rest_until),

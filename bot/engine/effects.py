@@ -16,6 +16,7 @@ from bot.engine import (
     calm,
     circles,
     exits,
+    felt,
     following,
     guarding,
     guide,
@@ -166,6 +167,7 @@ def _keep_felt(scene: Scene) -> None:
         guess=answers.first(scene, role, "guess"),
         family=answers.first(scene, role, "family"),
     )
+    new = felt.tapped(scene, role, new)
     scene.put_bond(role, other, shared=ladder.kept(known, new, ladder.HISTORY))
     _rest_after_two(scene, role)
 
@@ -356,6 +358,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **prompts.EFFECTS,
         **real.EFFECTS,
         **calm.EFFECTS,
+        **felt.EFFECTS,
         **joy.EFFECTS,
         **mending.EFFECTS,
         **shrinking.EFFECTS,

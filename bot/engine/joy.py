@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, mine
+from bot.engine import answers, felt, mine
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import Bond, Round
@@ -31,6 +31,7 @@ def _keep_joy(scene: Scene) -> None:
         return
     day = quiet.day(scene.at)
     new = Round(id=mine.running(scene.session), day=day, size=0, band=band, family=FAMILY)
+    new = felt.tapped(scene, TELLER, new)
     known = _bond(scene)
     glad = ladder.kept(known.glad, new, ladder.HISTORY)
     rest = known.rest_until

@@ -25,6 +25,7 @@ MOST_WORDS = 24  # of a week
 ENERGY, WORDS = "energy", "words"
 LEVELS = ("1", "2", "3", "4", "5")  # of energy
 BANDS = ("bad", "middle", "good")
+TAPPED = ("guess", "band", "sting", "cared", "respected", "gentle", "closer")  # of a round
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,18 +102,20 @@ def _week(monday: date, own: list[Record]) -> Row:
 
 # ── one bond: what was guessed, and how it was ───────────────────────────────
 def guesses(scene: Scene, other: PersonId) -> Picture | None:
-    """What one guessed before a round beside how it was, with one person; None without any.
+    """How each round was with one person, beside what one guessed before it; None without any.
 
     Both are the person's own taps. The picture names nobody: it may be kept, or be seen.
     """
     bond = scene.cast.bond(scene.session.players[SELF], other)
-    rounds = [one for one in bond.shared if one.band in BANDS and one.guess]
-    if not rounds:
+    rounds = [one for one in bond.shared if one.band in BANDS]
+    listened = [one for one in bond.listened if one.closer]
+    told = sorted((*rounds, *listened), key=lambda one: one.day)
+    if not told:
         return None
     return Picture(
         title=_said("guesses"),
-        rows=tuple(map(_round, rounds)),
-        levels=tuple(_said("own", text=_labelled("band", band)) for band in BANDS),
+        rows=tuple(map(_round, told)),
+        levels=tuple(_said("own", text=_labelled("band", band)) for band in BANDS if rounds),
         columns=tuple(map(_column, rounds)),
         keys=(
             Key(shape="ring", means=_said("key-guess")),
@@ -128,9 +131,11 @@ def _column(one: Round) -> Column:
 
 
 def _round(one: Round) -> Row:
-    guess = _said("guess", guess=_labelled("guess", one.guess))
-    band = _said("band", band=_labelled("band", one.band))
-    return Row(label=_said("day", day=_day(one)), texts=(guess, band))
+    """What was tapped, in the order in which it was asked; what was skipped is left out."""
+    size = (_said("size", size=one.size),) if one.band and one.size else ()
+    given = ((name, getattr(one, name)) for name in TAPPED)
+    tapped = tuple(_said(name, **{name: _labelled(name, pick)}) for name, pick in given if pick)
+    return Row(label=_said("day", day=_day(one)), texts=(*size, *tapped))
 
 
 def _day(one: Round) -> Day:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, labels, mine
+from bot.engine import answers, felt, labels, mine
 from bot.engine.scene import Scene
 from bot.model.person import Round
 
@@ -38,7 +38,7 @@ def _keep_felt(scene: Scene) -> None:
         guess=answers.first(scene, SELF, "guess"),
         family=answers.first(scene, SELF, "family"),
     )
-    shared = ladder.kept(bond.shared, new, ladder.HISTORY)
+    shared = ladder.kept(bond.shared, felt.tapped(scene, SELF, new), ladder.HISTORY)
     labels.put(scene, shared=shared)
     if ladder.enough_for(shared, new.day):
         labels.rest(scene, quiet.tomorrow(scene.person(SELF), scene.at))

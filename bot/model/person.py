@@ -90,6 +90,10 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     load: str = ""  # as listener: "easy", "ok", "heavy", "too-much"
     guess: str = ""  # as sharer, before it: "good", "middle", "bad", "no-idea"
     family: str = ""  # as sharer: what kind of feeling it was
+    cared: str = ""  # as sharer, of the answer: "no", "some", "yes" (method A10)
+    respected: str = ""  # likewise
+    gentle: str = ""  # likewise
+    closer: str = ""  # how it left the owner: "closer", "unchanged", "further", "unsure" (A12)
 
 
 class Bond(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import msgspec
 
 from bot.engine import guide, practice
 from bot.model.script import BOTH, INVITED, SOMEONE, Field, Script, Step
+from bot.text.words import attribute_of
 
 ROOM = "room"
 ALIASES = frozenset({SOMEONE, INVITED})
@@ -36,6 +37,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = ""  # the role that reads it, or "proposer", "invited", "all", "room"
     fields: frozenset[str] = frozenset()  # answers that may stand in it
     labels: tuple[str, ...] = ()  # choices whose names are needed
+    sizes: tuple[str, ...] = ()  # of a scale: what its numbers may be called, all or none of them
     field: str = ""
 
     def allowed(self) -> frozenset[str]:
@@ -125,6 +127,7 @@ def _of_step(script: Script, step: Step) -> Iterator[Need]:
                 reader=role,
                 fields=_told(script, step, role),
                 labels=tuple(pick for pick in (*field.choices, *field.more) if not pick.isdigit()),
+                sizes=tuple(attribute_of(n) for n in (*field.choices, *field.more) if n.isdigit()),
                 field=field.name,
             )
 

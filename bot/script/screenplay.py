@@ -153,10 +153,10 @@ class _Page:
         yield from (f"- Asks {_listed(map(_role, roles))}{each} (*{field.name}*):", "")
         yield from (*_quote(said, "  "), "")
         picks = (*field.choices, *field.more)
-        if field.kind == "scale":
+        labels = self._labels(step.name, field.name, picks)
+        if field.kind == "scale" and all(pick == label for pick, label in labels.items()):
             yield f"  - {picks[0]} to {picks[-1]}"
         else:
-            labels = self._labels(step.name, field.name, picks)
             yield from (f"  - {label}{_aside(field, pick)}" for pick, label in labels.items())
         if field.kind in KINDS:
             of = ", ".join(MINE.get(one, one) for one in field.of)

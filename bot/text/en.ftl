@@ -120,7 +120,7 @@ room-opened-circle =
     To stop or take a break unseen, type it in your own chat. What is typed here, all can read, and whoever leaves can be seen leaving.
 
 # ── hints: each from the reader's own notes only (method C17) ──
-hint-sharer-start = Pick something small. If they get it wrong, you would feel it, but you would be fine by tomorrow.
+hint-sharer-start = Pick something small; a { $size } is a common start. If they get it wrong, you would feel it, but you would be fine by tomorrow.
 hint-sharer-rest =
     A break is a good idea with this one. Nothing has to be shared now.
 
@@ -449,11 +449,17 @@ picture-energy-5 = 5, a lot
 picture-people = My people
 picture-aim = What I want: { $aim }
 picture-seen = What they see: { $seen }
-picture-guesses = A guess, and how it was
+picture-guesses = How it was, and what you guessed
 picture-key-guess = What you guessed
 picture-key-band = How it was
 picture-guess = Guess: { $guess }
 picture-band = How it was: { $band }
+picture-size = Size: { $size }
+picture-sting = Sting: { $sting }
+picture-cared = Cared for: { $cared }
+picture-respected = Respected: { $respected }
+picture-gentle = Gentle: { $gentle }
+picture-closer = After it: { $closer }
 
 export-head = This is what I keep for you: your own words and numbers. What others wrote is not in it.
 export-file = { $text }
@@ -471,8 +477,9 @@ export-carried = Ready for your next share: { $value }
 export-rest = Rest until: { $value }
 export-plan = A note: { $kind }, { $when }
 export-person = About { $other }:
-export-shared = { $day }: you shared. Size { $size }, kind: { $family }, expected: { $guess }, it felt: { $band }, sting: { $sting }.
-export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }.
+export-shared = { $day }: you shared. Size { $size }, kind: { $family }, expected: { $guess }, it felt: { $band }, sting: { $sting }, after it: { $closer }.
+export-taps = { $day }: cared for: { $cared }, respected: { $respected }, gentle: { $gentle }.
+export-listened = { $day }: you listened. Your space: { $space }, to hold: { $load }, after it: { $closer }.
 export-glad = { $day }: you told good news. It felt: { $band }.
 export-mended = { $day }: a repair. After it you were: { $felt }.
 export-mend-from = A repair is set aside, from: { $value }

@@ -260,17 +260,21 @@ class Words:
         return self.text(MISSING, locale) if found is None else found
 
     def _known_label(self, choice: str, names: tuple[str, ...], locale: str) -> str | None:
-        """What a choice is called; None when it is no choice of these messages."""
-        if choice.isdigit():
-            return choice
+        """What a choice is called; None when it is no choice of these messages.
+
+        A number of a scale is itself, unless its question says what it means.
+        """
         key = (choice, names, locale)
         if key not in self._labels:
-            places = [(name, choice) for name in names]
-            places += [(f".{kind}-{choice}", "") for kind in ("choice", "feeling", "family")]
+            number = choice.isdigit()
+            places = [(name, attribute_of(choice) if number else choice) for name in names]
+            kinds = () if number else ("choice", "feeling", "family")
+            places += [(f".{kind}-{choice}", "") for kind in kinds]
             tongues = _chain(locale)
             tries = (self._find(name, at, attr) for at in tongues for name, attr in places)
             found = next((one for one in tries if one), None)
-            self._labels[key] = found[0].say(found[1], {}) if found else None
+            unknown = choice if number else None
+            self._labels[key] = found[0].say(found[1], {}) if found else unknown
         return self._labels[key]
 
     # ── arguments ────────────────────────────────────────────────────────────
@@ -301,6 +305,11 @@ class Words:
         picks = picked.ids.picks_for(reader.id)
         labels = ((pick, self._known_label(pick, (picked.of,), reader.locale)) for pick in picks)
         return ", ".join(pick if label is None else label for pick, label in labels)
+
+
+def attribute_of(number: str) -> str:
+    """The attribute that says what a number of a scale means: "size-3"."""
+    return f"size-{number}"
 
 
 def clock(at: datetime, reader: Person, around: Sequence[Person] = ()) -> str:

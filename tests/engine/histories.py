@@ -24,6 +24,8 @@ THANKS = "ari: [for-trying] | ari: [send] | bo: Thanks to you. | bo: [edit] | bo
 THANKS += " | bo: [send] | ari: [private]"
 NO_THANKS = "ari: skip | bo: skip"
 CLOSE = "ari: [enough] | bo: [another] | + 24h | ari: I ask sooner. | bo: skip"
+CLOSE += " | ari: [closer] | bo: skip"
+CLOSE += " | ari: [closer] | bo: skip"
 
 
 def after(band: str, sting: str = "none", again: str = "no") -> str:

@@ -27,11 +27,14 @@ TOLD = " | ari: [better] | ari: skip | ari: [hurt] | ari: [slower] | ari: skip |
 TOLD += " | bo: [thank] | ari: [for-trying] | ari: [send] | ari: [{save}]"
 ENDING = (
     " | bo: [skip] | ari: [{swap}] | + 30h"
-    " | ari: I ask sooner. | bo: {learning} | + 5d | bo: /share ari | bo: [me]"
+    " | ari: I ask sooner. | bo: {learning} | ari: [{closer}] | bo: [{their_closer}]"
+    " | + 5d | bo: /share ari | bo: [me]"
 )
 
 THREE = st.sampled_from(["no", "some", "yes", "skip"])
+LEFT = st.sampled_from(["closer", "unchanged", "further", "unsure", "skip"])
 PRIVATE = {
+    "closer": LEFT,
     "ready": st.sampled_from(["calm", "stirred"]),
     "size": st.sampled_from(["1", "2", "3", "4"]),
     "guess": st.sampled_from(["good", "middle", "bad", "no-idea", "skip"]),
@@ -46,10 +49,17 @@ THEIRS = {
     "their_ready": st.sampled_from(["calm", "stirred"]),
     "load": st.sampled_from(["easy", "ok", "heavy", "too-much", "skip"]),
     "learning": st.sampled_from(["skip", "Slow is good."]),
+    "their_closer": LEFT,
 }
 PLAIN = dict.fromkeys(("guess", "cared", "respected", "gentle", "band", "sting"), "skip")
 PLAIN |= {"ready": "calm", "size": "2", "swap": "another", "their_ready": "calm", "load": "ok"}
-PLAIN |= {"learning": "skip", "quiet_way": "keep", "save": "no"}
+PLAIN |= {
+    "closer": "skip",
+    "their_closer": "skip",
+    "learning": "skip",
+    "quiet_way": "keep",
+    "save": "no",
+}
 
 
 def seen(reader: str, story: str, picks: dict[str, str]) -> list[forks.Row]:

@@ -121,7 +121,7 @@ def test_it_is_kept_apart_from_what_was_hard_and_moves_no_size() -> None:
         house.choose("ari", pick)
     for pick in ("yes", "4", "calm"):
         house.choose("bo", pick)
-    assert "Pick something small." in house.choose("ari", "calm")[-1].text
+    assert "Pick something small;" in house.choose("ari", "calm")[-1].text
 
 
 def test_whoever_keeps_no_numbers_has_none_of_it() -> None:

@@ -1,5 +1,7 @@
 """A look at one's own records: drawn and in words, for oneself alone, and only when asked for."""
 
+import msgspec
+
 from bot.model.message import Message, Picture
 from bot.model.person import Bond, Round
 from bot.store import codec
@@ -125,7 +127,7 @@ def test_a_guess_beside_how_it_was() -> None:
         house,
     )
     said = [one.text for one in house.log if one.kind == "picture"][-1]
-    assert "January 3\nGuess: No idea\nHow it was: Not good" in said
+    assert "January 3\nSize: 2\nGuess: No idea\nHow it was: Not good" in said
     marks = [[(one.shape, one.at) for one in column.marks] for column in drawn(house).columns]
     assert marks == [[("ring", 1), ("disc", 2)], [("disc", 1)], [("ring", 3), ("disc", 3)]]
 
@@ -196,3 +198,32 @@ def test_it_waits_sealed_as_what_it_is_made_of() -> None:
             house.choose("ari", pick)
     made = [one for one in house.messages if one.kind == "picture"]
     assert [codec.read_message(codec.write_message(one)) for one in made] == made
+
+
+def test_a_round_without_a_guess_is_shown_with_all_that_was_tapped() -> None:
+    house = stage("tell", band="bad", sting="bit")
+    for line in ("ari: [leave]", "ari: skip", "bo: skip", "ari: [enough]", "bo: [enough]", "+ 24h"):
+        act(house, line)
+    for line in ("ari: skip", "ari: [further]", "bo: skip", "bo: [closer]"):
+        act(house, line)
+    bond = house.bond("ari", "bo")
+    (kept,) = (msgspec.structs.replace(one, guess="") for one in bond.shared)
+    house.bonds[bond.owner, bond.other] = msgspec.structs.replace(bond, shared=(kept,))
+    house.ask("ari", "look")
+    house.choose("ari", "guesses")
+    said = text(house.choose("ari", "id-of-bo"))
+    felt_so = "Size: 2\nHow it was: Not good\nSting: A bit\nCared for: Some\nRespected: Some"
+    assert f"{felt_so}\nGentle: Some\nAfter it: A bit further apart" in said
+    assert "Guess:" not in said
+
+
+def test_how_it_left_whoever_listened_is_there_for_them_alone() -> None:
+    house = stage("tell")
+    for line in ("ari: [keep]", "ari: skip", "bo: skip", "ari: [enough]", "bo: [enough]", "+ 24h"):
+        act(house, line)
+    for line in ("bo: skip", "bo: [closer]", "+ 25h"):
+        act(house, line)
+    house.ask("bo", "look")
+    house.choose("bo", "guesses")
+    said = text(house.choose("bo", "id-of-ari"))
+    assert said.endswith("January 5\nAfter it: A bit closer")

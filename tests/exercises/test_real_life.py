@@ -69,11 +69,15 @@ def test_the_whole_of_it() -> None:
         ari: [none]
             → ari  learning  "What you expected: In the middle. How it was: Really good."
         ari: It was easier than I thought.
+            → ari  closer
+        ari: [unsure]
             → ari  over-note
         """)
     (bond,) = label_bonds(house)
     (kept,) = bond.shared
     assert (kept.size, kept.band, kept.sting, kept.guess) == (2, "good", "none", "middle")
+    assert (kept.cared, kept.respected, kept.gentle) == ("yes", "some", "yes")
+    assert kept.closer == "unsure"
     (record,) = house.records
     assert (record.kind, record.other) == ("learning", bond.other)
     assert house.sessions == {}

@@ -112,11 +112,17 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
             → ari  learning
             → bo  learning
         ari: skip
+            → ari  closer  "Only you see it"
+        ari: [further]
             → ari  that-is-all
         bo: I can just listen.
+            → bo  closer
+        bo: [closer]
             → bo  that-is-all
         """,
     )
+    assert [one.closer for one in house.bond("ari", "bo").shared] == ["further"]
+    assert [one.closer for one in house.bond("bo", "ari").listened] == ["closer"]
     assert not house.sessions
     assert [one.kind for one in house.records] == ["learning"]
 
@@ -298,7 +304,11 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
             → ari  learning
             → bo  learning
         bo: skip
+            → bo  closer
+        bo: skip
             → bo  that-is-all
+        ari: skip
+            → ari  closer
         ari: skip
             → ari  that-is-all
         """,

@@ -42,7 +42,7 @@ def _known(language: Language) -> Known:
     known: Known = {}
     for need in needs(language.script):
         for name in need.ids:
-            known.setdefault(name, {SMALL}).update(need.labels)
+            known.setdefault(name, {SMALL}).update((*need.labels, *need.sizes))
     for name in told_fields(language.script):
         known.setdefault(name, {SMALL}).update(choices(language.script, name))
     for entry in language.own.entries.values():

@@ -34,7 +34,10 @@ def _sentences(language: Language, need: Need) -> Iterable[Text]:
 
 def _labels(language: Language, need: Need) -> Iterable[Text]:
     return [
-        (name, pick) for name in need.ids for pick in need.labels if pick in language.texts(name)
+        (name, pick)
+        for name in need.ids
+        for pick in (*need.labels, *need.sizes)
+        if pick in language.texts(name)
     ]
 
 

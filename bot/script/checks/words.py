@@ -26,6 +26,7 @@ def check(language: Language) -> Iterator[Finding]:
     for need in needs(language.script):
         yield from _present(language, need)
         yield from _labels(language, need)
+        yield from _sizes(language, need)
     yield from _told(language)
 
 
@@ -53,6 +54,15 @@ def _labels(language: Language, need: Need) -> Iterator[Finding]:
                 sentence = f"The choice `{choice}` is called `{word}`, a word that always works."
                 mend = "Give it another name, so that typing it is an answer."
                 yield language.say(language.used(need), need.step, sentence, mend)
+
+
+def _sizes(language: Language, need: Need) -> Iterator[Finding]:
+    """Of a scale, every number says what it means, or none does."""
+    missing = [one for one in need.sizes if not language.label(need.ids, one)]
+    for one in missing if len(missing) < len(need.sizes) else ():
+        sentence = f"`{need.ids[-1]}` says what some of its numbers mean, but not `{one}`."
+        mend = f"Add `.{one} = …` under `{need.ids[-1]}`."
+        yield language.say(need.ids[-1], need.step, sentence, mend)
 
 
 def _told(language: Language) -> Iterator[Finding]:
