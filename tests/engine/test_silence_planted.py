@@ -51,10 +51,20 @@ def moves_the_clock_with_an_aside(patch: pytest.MonkeyPatch) -> None:
 def shows_the_rest(patch: pytest.MonkeyPatch) -> None:
     tell = silence._tell  # noqa: SLF001 - the one place where both notes are said
 
-    def honest(scene: Scene, role: Role, words: str) -> None:
-        tell(scene, role, ".rest-on" if _resting(scene) else words)
+    def honest(scene: Scene, role: Role, words: str, *beside: Any) -> None:  # noqa: ANN401 - passed on
+        tell(scene, role, ".rest-on" if _resting(scene) else words, *beside)
 
     patch.setattr(silence, "_tell", honest)
+
+
+def cares_by_the_cause(patch: pytest.MonkeyPatch) -> None:
+    """Nothing is said beside "it has closed" where the other one is out of it."""
+    beside = silence._beside  # noqa: SLF001 - the one place where it is said
+
+    def fitting(scene: Scene, role: Role) -> tuple[Line, ...]:
+        return () if scene.session.gone else beside(scene, role)
+
+    patch.setattr(silence, "_beside", fitting)
 
 
 def closes_when_somebody_is_forgotten(patch: pytest.MonkeyPatch) -> None:
@@ -149,6 +159,7 @@ PLANTED: list[Plant] = [
     tells_the_other_of_unease,
     moves_the_clock_with_an_aside,
     shows_the_rest,
+    cares_by_the_cause,
     closes_when_somebody_is_forgotten,
     forgets_the_name,
     says_it_earlier_after_a_crisis,
