@@ -9,7 +9,7 @@ they are silent from here on, through the same door as every other exit.
 
 An open pause is the one exception: it is told to the others once its length is chosen, and
 from then on the clock stands still. When the pauser is ready the others are asked, and it
-goes on when they are.
+goes on when they are; in a circle, a soft limit later at the latest.
 """
 
 from collections.abc import Callable
@@ -226,6 +226,13 @@ def ready(scene: Scene, role: Role) -> None:
         _go_on(scene)
     else:
         moves.waiting(scene, role)
+
+
+def go_on_without(scene: Scene) -> None:
+    """A circle goes on where it stood, without whoever did not come back from the pause."""
+    for role in clocks.awaited(scene):
+        exits.close_knock(scene, role)
+    _go_on(scene)
 
 
 def _go_on(scene: Scene) -> None:

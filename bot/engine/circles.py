@@ -48,13 +48,14 @@ def draw(scene: Scene) -> None:
     """Of those who would like a turn, the next; the whole time is theirs."""
     ready = tuple(r for r in parts.of(scene.session, "unheard") or () if _wants(scene, r))
     sharer = parts.in_order(scene.session, ready)[0]
-    known = circle(scene)
+    known, enough = circle(scene), _enough(scene)
     put(
         scene,
         sharer=sharer,
         heard=(*known.heard, sharer),
-        spent=tuple(dict.fromkeys((*known.spent, *_enough(scene)))),
+        spent=tuple(dict.fromkeys((*known.spent, *enough))),
     )
+    scene.put(missed=tuple(dict.fromkeys((*scene.session.missed, *enough))))
     since = dict.fromkeys(scene.session.players, scene.at)
     scene.put(round=len(known.heard) + 1, since=since)
     _empty(scene)
@@ -81,12 +82,16 @@ def _enough(scene: Scene) -> list[Role]:
 
 
 def choose(scene: Scene) -> None:
-    """Whom this turn asks for an answer: those who were named, then others by lot."""
+    """Whom this turn asks for an answer: those who were named, then others by lot.
+
+    Whoever is not waited for, having passed or said nothing, is drawn after all the others.
+    """
     sharer = circle(scene).sharer
     others = scene.session.others(sharer)
     count = COUNTS.get(answers.first(scene, sharer, HOW_MANY), len(others))
     named = [one for one in answers.picks(scene, sharer, WHO) if one in others]
-    rest = [one for one in parts.in_order(scene.session, others) if one not in named]
+    drawn = sorted(parts.in_order(scene.session, others), key=scene.session.missed.__contains__)
+    rest = [one for one in drawn if one not in named]
     put(scene, chosen=tuple((named + rest)[:count]))
 
 
@@ -114,6 +119,10 @@ def _no_more_answers(scene: Scene) -> bool:
     return not circle(scene).answered
 
 
+def _nobody_answered(scene: Scene) -> bool:
+    return bool(circle(scene).chosen) and _no_more_answers(scene)
+
+
 def _all_heard(scene: Scene) -> bool:
     return set(circle(scene).heard) == set(scene.session.players)
 
@@ -128,5 +137,9 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     }
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
-    {"no-more-answers": _no_more_answers, "all-heard": _all_heard}
+    {
+        "no-more-answers": _no_more_answers,
+        "nobody-answered": _nobody_answered,
+        "all-heard": _all_heard,
+    }
 )

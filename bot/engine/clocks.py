@@ -16,7 +16,7 @@ from bot.care import quiet
 from bot.engine import asking
 from bot.engine.scene import Scene
 from bot.model.script import Patience
-from bot.model.session import Role
+from bot.model.session import Pause, Role, Session
 
 
 def patience(scene: Scene) -> Patience:
@@ -53,16 +53,25 @@ def awaited(scene: Scene) -> tuple[Role, ...]:
     """Whose move it is. In a pause: the pauser's, then that of whoever was knocked at."""
     session = scene.session
     if session.pause is not None:
-        pause = session.pause
-        return (
-            tuple(r for r in session.others(pause.by) if r not in pause.ready)
-            if pause.knocked
-            else (pause.by,)
-        )
+        return _knocked_at(session, session.pause) if session.pause.knocked else (session.pause.by,)
     if scene.step.quiet == "lapse" and scene.step.agree:
         return asking.asked_roles(scene)  # it runs out for all, whoever has said yes by then
     done = session.done
     return tuple([role for role in asking.asked_roles(scene) if role not in done])
+
+
+def _knocked_at(session: Session, pause: Pause) -> tuple[Role, ...]:
+    """Who has not said "ready" yet; in a circle, of those who are still waited for at all."""
+    late = tuple(role for role in session.others(pause.by) if role not in pause.ready)
+    if session.circle is None:
+        return late
+    waited = tuple(role for role in late if role not in session.missed)
+    return waited if waited or pause.ready else late
+
+
+def pauses(scene: Scene) -> bool:
+    """Whether a pause holds it up. In a circle it does so for a soft limit at most."""
+    return scene.session.pause is not None and scene.session.circle is None
 
 
 def hard(scene: Scene, late: tuple[Role, ...]) -> datetime | None:
@@ -109,7 +118,7 @@ def deadline(scene: Scene) -> datetime | None:
 
 
 def _limits(scene: Scene) -> list[datetime | None]:
-    if scene.step.quiet in {"pass", "window"} and scene.session.pause is None:
+    if scene.step.quiet in {"pass", "window"} and not pauses(scene):
         return [passes(scene)]
     late = awaited(scene)
     return [hard(scene, late), *notes(scene, late).values()]

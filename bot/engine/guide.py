@@ -30,12 +30,14 @@ AROUND = (*(f"about-{name}" for name in guide.FEELINGS), "seen-by", "seen-by-nob
 # ── others' lines ────────────────────────────────────────────────────────────
 def before_answer(scene: Scene, role: Role) -> tuple[Line, ...]:
     """What whoever shared lets `role` see of what helps them with this kind of feeling."""
-    (other,) = scene.session.others(role)
+    circle = scene.session.circle
+    other = circle.sharer if circle else scene.session.others(role)[0]
     family = answers.first(scene, other, "family")
     return (
         scene.line(
             ".card-guide",
             role,
+            other=Private(scene.name(other)),
             guide=Guide(
                 owner=scene.session.players[other],
                 feelings=guide.of_family(family),

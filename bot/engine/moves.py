@@ -125,15 +125,19 @@ def _wait(scene: Scene, step: Step) -> bool:
 
 
 def ask_all(scene: Scene) -> str | None:
-    """Put the first question to everybody; the next target when there was nothing to ask."""
+    """Put the first question to everybody; the next target when there was nothing to ask.
+
+    Whoever has had enough of a circle is not asked. They have not answered either: were they
+    done at once, the others could tell by the second at which it goes on.
+    """
     for role in asking.asked_roles(scene):
-        if _passes_to_the_end(scene, role) or not asking.ask_next(scene, role):
+        if not _passes_to_the_end(scene, role) and not asking.ask_next(scene, role):
             scene.put(done=(*scene.session.done, role))
     return finish(scene) if complete(scene) else None
 
 
 def _passes_to_the_end(scene: Scene, role: Role) -> bool:
-    """Whether `role` has had enough of this circle: as if they passed everything at once."""
+    """Whether `role` has had enough of this circle: as if they said nothing more."""
     return scene.session.circle is not None and role in scene.session.circle.spent
 
 
@@ -290,7 +294,8 @@ def waiting(scene: Scene, role: Role) -> None:
     """Tell `role` that their part is in. It is said whether or not anybody else has answered."""
     if len(scene.session.players) == 1:
         return
-    last = all(not scene.script.step(branch.to).then for branch in scene.step.then)
+    ways = [branch.to for branch in scene.step.then if branch.to not in {SILENCE, STILL}]
+    last = all(not scene.script.step(to).then for to in ways)
     words = ".that-is-all" if last else ".your-part-is-in"
     if scene.step.at_one_time and standing.is_over(scene, role):
         scene.note(role, ".standing-over")

@@ -29,6 +29,7 @@ from bot.model.world import BondKey, Erased, Opens, RecordKey, Turn
 from bot.text.readers import Kinds
 
 Says = Callable[[str, str], str]  # words without arguments, and a locale
+SOFT = {"live": ".circle-live", "slow": ".circle-slow"}  # how long a turn may take
 WHERE = frozenset({"step", "players", "proposer", "circle"})  # what decides who is asked what
 
 
@@ -244,7 +245,7 @@ class Scene:
         if kind != "edit":
             self.root.reached.append(to)
         more.setdefault("lead", not asked_for or self.root.unasked)
-        if kind != "edit" and not asked_for and more.get("due") is None:
+        if not asked_for and more.get("due") is None:  # edits too: what they close may wait as well
             more["due"] = self._morning(role)
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
 
@@ -306,6 +307,9 @@ class Scene:
             for one in self.session.players
         }
         found: dict[str, Arg] = {"other": Private(", ".join(names[o] for o in names if o != role))}
+        asks = self.session.role_of(self.session.proposer)
+        found["asks"] = Private(names[asks]) if asks else Word(words=".somebody")
+        found["time"] = Word(words=SOFT[self.session.pace])
         if circle.answerer:
             found["about"] = Private(names[circle.answerer])
         return found | ({"limit": circle.most} if circle.most else {})

@@ -116,9 +116,13 @@ def _platform(scene: Scene, role: Role) -> str:
 
 # ── everybody said yes ───────────────────────────────────────────────────────
 def settle(scene: Scene) -> None:
-    """At the yes: the code is dead, the place is one there is, and the proposer is told who."""
+    """At the yes: the code is dead, the place is one there is, and the proposer is told who.
+
+    Where somebody else came to a circle than was named, no place is shared: all others are asked
+    the private check again first, and nobody is to be in a room before that with whom they fear.
+    """
     (proposer,) = scene.roles("proposer")
-    scene.put(mode=mode(scene), code=None)
+    scene.put(mode=RELAY if newcomers(scene.session) else mode(scene), code=None)
     if scene.session.named:
         scene.note(proposer, ".came-by-code")
     circle = scene.session.circle
@@ -127,7 +131,10 @@ def settle(scene: Scene) -> None:
         scene.put(circle=msgspec.structs.replace(circle, seats=seats))
         for role in newcomers(scene.session):
             scene.note(proposer, ".came-by-code", other=Private(scene.name(role)))
-    if reads_there(scene, proposer):
+    if newcomers(scene.session) and scene.before.mode == ROOM:
+        for role in scene.session.players:
+            scene.note(role, ".circle-relay")
+    elif reads_there(scene, proposer):
         for role in scene.session.players:
             scene.note(role, ".two-apps" if circle is None else ".several-apps")
     if proposer not in scene.session.gone:

@@ -30,7 +30,7 @@ def _one(scene: Scene) -> None:
         asides.inside(scene, inner, due)
     elif session.waits is not None and session.pause is None and session.waits <= scene.at:
         _waited(scene)
-    elif scene.step.quiet == "pass" and session.pause is None:
+    elif scene.step.quiet == "pass" and not clocks.pauses(scene):
         _pass_over(scene)
     elif scene.step.quiet == "window" and session.pause is None:
         _end_window(scene)
@@ -47,7 +47,13 @@ def _waited(scene: Scene) -> None:
 
 
 def _pass_over(scene: Scene) -> None:
-    """Go on without those who did not answer; they may come back later."""
+    """Go on without those who did not answer; they may come back later.
+
+    So do a circle's pause, whoever does not come back from it, and its knock.
+    """
+    if scene.session.pause is not None:
+        asides.go_on_without(scene)
+        return
     late = clocks.awaited(scene)
     scene.put(missed=tuple(dict.fromkeys((*scene.session.missed, *late))))
     moves.go_on(scene, silent=True)
@@ -93,6 +99,9 @@ def _close(scene: Scene) -> None:
     if lapsed and session.circle is None:
         for role in scene.roles("invited") if not session.named else ():
             _run_out(scene, roles[0], role)
+    elif lapsed:
+        for role in scene.roles("invited"):
+            _close_guide(scene, scene.roles("proposer")[0], role)
     if session.mode == "room" and session.begun:
         scene.say_room("close")
     exits.end(scene)
@@ -103,6 +112,13 @@ def _run_out(scene: Scene, proposer: Role, invited: Role) -> None:
     players = scene.session.players
     known = scene.cast.bond(players[proposer], players[invited])
     scene.put_bond(proposer, invited, unanswered_at=scene.at, lapsed=known.met)
+
+
+def _close_guide(scene: Scene, proposer: Role, invited: Role) -> None:
+    """Of a circle that did not begin nothing else is kept; a mute in it must not show here."""
+    players = scene.session.players
+    if scene.cast.bond(players[proposer], players[invited]).met:
+        scene.put_bond(proposer, invited, lapsed=True)
 
 
 def _beside(scene: Scene, role: Role) -> tuple[Line, ...]:

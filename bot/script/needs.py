@@ -21,7 +21,9 @@ BUILT_IN = {  # what the engine gives to every message of that kind, besides wha
     "heading": frozenset({"by"}),
     "card line": frozenset[str](),
     "text": frozenset[str](),
-    "in a circle": frozenset({"about", "limit"}),  # in questions and notes, besides the above
+    "in a circle": frozenset(
+        {"about", "limit", "asks", "time"}
+    ),  # in questions and notes, besides the above
     "beside": frozenset({"guess", "band"}),  # the reader's own, before the `own-key` hint
     "guide": frozenset({"people"}),  # around a line of one's own care guide
     "moment": frozenset({"who", "text", "feels", "does"}),  # around a moment to practise with

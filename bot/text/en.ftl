@@ -397,6 +397,9 @@ came-by-code =
 
     If that is not who you meant, type stop. Nobody is told.
 two-apps = You two use different apps, so there is no shared place. Cards go between your own chats; type who to see who can read there.
+circle-relay = Somebody else came by a code than was named, so no shared place is opened. Every card goes between your own chats.
+circle-live = about 20 minutes
+circle-slow = about a day
 several-apps = You use different apps, so there is no shared place. Cards go between your own chats; type who to see who can read there.
 muted-note = Okay. No invites from this person reach you any more, and they are not told.
 circle-whom = A circle takes two to five others by name. Type { $command } and their names, like { $command } bo cleo.

@@ -14,37 +14,41 @@ NAMES = ("ari", "bo", "cleo")
 PROPOSE = "ari: /circle bo cleo | ari: [none] | ari: [{pace}] | ari: [{place}]"
 BEGIN = f"{PROPOSE} | bo: [yes] | bo: [none] | cleo: [yes] | cleo: [none]"
 SPACE = "ari: [4] | bo: [3] | cleo: [5]"
-ARI = "bo: [listen] | ari: [turn] | cleo: [listen]"  # who gets the turn
+ARI = "bo: [listen] | ari: [turn] | cleo: [listen] | ari: [go]"  # who gets the turn
 DRAFT = "ari: [sore] | ari: [sad] | ari: They laughed. | ari: I do not count."
 SIZED = "ari: [2] | ari: [comfort]"
 BOTH = f"{BEGIN} | {SPACE} | {ARI} | {DRAFT} | {SIZED} | ari: [all] | ari: [send]"
 ANSWERS = "bo: So it felt cold. | bo: I am here. | bo: [send] | cleo: [skip] | cleo: [here]"
 ANSWERED = f"{BOTH} | {ANSWERS} | bo: [ok] | cleo: [send] | cleo: [heavy]"
-TAPS = "ari: [some] | ari: [yes] | ari: [no]"
 BETTER = "ari: [phrase-1] | ari: [hurt] | ari: [slower] | ari: [stayed]"
 HELPED = "ari: [heard] | ari: [said-back]"
 
 HISTORIES = {
-    "two answers, two looks": f"{ANSWERED} | {TAPS} | ari: [middle] | ari: [none] | ari: [both]"
-    f" | {BETTER} | ari: [send] | {TAPS} | ari: [bad] | ari: [none] | ari: [better] | ari: [hurt]"
+    "two answers, two looks": f"{ANSWERED} | ari: [middle] | ari: [none] | ari: [both]"
+    f" | {BETTER} | ari: [send] | ari: [bad] | ari: [none] | ari: [better] | ari: [hurt]"
     " | ari: [slower] | ari: skip | ari: [keep] | ari: [enough] | bo: [turn] | cleo: [enough]"
-    " | bo: [sore] | bo: [sad]",
-    "a sting, and what helped": f"{ANSWERED} | {TAPS} | ari: [bad] | ari: [lot] | ari: [leave]"
-    f" | {TAPS} | ari: [good] | ari: [none] | ari: [helped] | {HELPED} | ari: [edit]"
-    " | ari: [hurt] | ari: [slower] | ari: [asked] | ari: [send]"
+    " | bo: [go] | bo: [sore] | bo: [sad]",
+    "a sting, and what helped": f"{ANSWERED} | ari: [bad] | ari: [lot] | ari: [leave]"
+    f" | ari: [good] | ari: [none] | ari: [helped] | {HELPED} | ari: [edit]"
+    " | ari: [warm] | ari: [asked] | ari: [send]"
     " | bo: [listen] | cleo: [listen] | ari: [go-on]",
     "named, edited, made smaller, and a word": f"{BEGIN} | {SPACE} | {ARI} | {DRAFT} | ari: 7"
     " | ari: [later] | ari: [dark] | ari: [numb] | ari: skip | ari: skip | ari: [bigger]"
     " | ari: [another] | ari: [sore] | ari: [hurt] | ari: One laughed. | ari: skip | ari: [bigger]"
-    " | ari: [trim] | ari: Somebody did. | ari: [1] | ari: [one] | ari: [member-3] | ari: [edit]"
-    " | ari: Two did. | ari: skip | ari: [smaller] | ari: One did. | ari: [1] | ari: [two]"
-    " | ari: [member-2] | ari: [smaller] | ari: One. | ari: [1] | ari: [one] | ari: [member-3]"
+    " | ari: [trim] | ari: Somebody did. | ari: skip | ari: [1] | ari: [ask] | ari: [one]"
+    " | ari: [member-3] | ari: [edit] | ari: Two did. | ari: skip | ari: [smaller] | ari: One did."
+    " | ari: skip | ari: [1] | ari: [comfort] | ari: [two] | ari: [member-2] | ari: [smaller]"
+    " | ari: One. | ari: skip | ari: [1] | ari: [listen] | ari: [one] | ari: [member-3]"
     " | ari: [send] | bo: Dear Ari. | bo: [edit] | bo: Dear. | bo: [send] | cleo: So. | cleo: skip"
     " | cleo: [edit] | cleo: [same] | cleo: skip | cleo: [keep]",
     "kept, and nobody hears of it": f"{BEGIN} | {SPACE} | {ARI} | {DRAFT} | {SIZED}"
     " | ari: [witness] | ari: [keep] | + 24h | bo: [turn] | ari: [go-on] | cleo: [turn]",
     "just there": f"{BEGIN} | {SPACE} | {ARI} | {DRAFT} | {SIZED} | ari: [witness] | ari: [send]"
     " | bo: [with-you] | cleo: skip | bo: [send] | cleo: [turn] | bo: [enough] | ari: [go-on]",
+    "not this time": f"{BEGIN} | {SPACE} | bo: [enough] | ari: [turn] | cleo: [enough]"
+    " | ari: [not-now] | + 24h | ari: [go-on]",
+    "nobody answers": f"{BEGIN} | {SPACE} | bo: [enough] | ari: [turn] | cleo: [listen]"
+    f" | ari: [go] | {DRAFT} | {SIZED} | ari: [all] | ari: [send] | cleo: skip | cleo: skip",
     "nobody would like a turn": f"{BEGIN} | {SPACE} | ari: [listen] | bo: [listen]"
     " | cleo: [enough]",
     "one says no": f"{PROPOSE} | bo: [yes] | bo: [none] | cleo: [not-now]",

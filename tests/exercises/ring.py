@@ -44,6 +44,7 @@ def wants(house: House, sharer: str, *names: str) -> None:
         if name != sharer:
             house.choose(name, "listen")
     house.choose(sharer, "turn")
+    house.choose(sharer, "go")
 
 
 def drafts(house: House, sharer: str, how_many: str, *named: str) -> None:
@@ -79,7 +80,7 @@ def answers(house: House, name: str, text: str) -> None:
 
 def rates(house: House, sharer: str, band: str = "middle", sting: str = "none") -> None:
     """All the taps about one answer."""
-    for pick in ("some", "some", "some", band, sting):
+    for pick in (band, sting):
         house.choose(sharer, pick)
 
 

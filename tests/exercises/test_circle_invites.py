@@ -1,5 +1,6 @@
 """The invite to a circle: all names, all must say yes, a code for each seat (method E12)."""
 
+import msgspec
 import pytest
 
 from tests.exercises.ring import SIX, THREE, asked, invited, says_yes, view
@@ -17,6 +18,7 @@ def test_every_invite_names_everybody_and_says_what_can_be_worked_out(
     for name in names[1:]:
         (invite,) = [one for one in house.seen_by(name) if one.step == "invite/invite"]
         assert all(other in invite.text.lower() for other in names if other != name)
+        assert invite.text.partition("\n\n")[2].startswith("Ari asks you to a circle")
         assert "people who talk outside can work it out" in invite.text
         assert "can be seen leaving" in invite.text
         assert "easy to guess" in invite.text
@@ -82,6 +84,19 @@ def test_whoever_mutes_is_not_asked_by_the_same_person_again_and_nobody_can_tell
         house.choose("ari", pick)
     assert len(house.seen_by("bo")) == before
     assert asked(house, "cleo") == "invite/invite"
+
+
+@pytest.mark.parametrize("no", ["mute", "not-now", ""])
+def test_a_mute_closes_ones_guide_to_who_asked_as_every_other_silence_does(no: str) -> None:
+    house = invited()
+    for other in ("bo", "cleo"):
+        known = house.bond("ari", other)
+        house.bonds[known.owner, known.other] = msgspec.structs.replace(known, met=True)
+    says_yes(house, "cleo")
+    if no:
+        house.choose("bo", no)
+    house.until_nothing()
+    assert all(house.bond("ari", other).lapsed for other in ("bo", "cleo"))
 
 
 def test_an_invite_to_a_circle_stands_in_the_way_of_another_with_the_same_people() -> None:
@@ -169,6 +184,17 @@ def test_where_somebody_else_came_all_are_asked_the_private_check_once_more() ->
     assert person_id("bo") in {house.session.players[role] for role in house.session.gone}
     house.choose("ari", "none")
     assert asked(house, "ari") == "space/space"
+
+
+def test_where_somebody_else_came_no_place_is_shared_with_whom_one_may_fear() -> None:
+    house = invited(place="room")
+    says_yes(house, "bo")
+    house.meet("gus")
+    house.say("gus", f"join {code_for(house, 'cleo')}")
+    seen = says_yes(house, "gus")
+    assert not [one for one in house.messages if one.kind == "open"]
+    told = {one.by for one in seen if "no shared place is opened" in one.text}
+    assert told == {"ari", "bo", "gus"}
 
 
 def test_somebody_who_does_not_use_the_bot_looks_like_somebody_who_does_not_answer() -> None:

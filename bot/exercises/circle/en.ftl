@@ -11,7 +11,7 @@ place = Where do the cards go? In a shared place you all see them; with me in be
     .room = A shared place
     .relay = Between our own chats
 invite =
-    You are asked to a circle with { $other }. It takes about 30 minutes in all, and anybody may pass or stop any time.
+    { $asks } asks you to a circle: { $other } and you. It takes about 30 minutes in all, and anybody may pass or stop any time.
 
     How: { $pace }. Where the cards go: { $place }.
 
@@ -23,7 +23,7 @@ invite =
 
     Type who to see more about who can read.
     .small =
-        You are asked to a circle with { $other }: { $pace }, { $place }. It begins only if all say yes.
+        { $asks } asks you to a circle, { $other } and you: { $pace }, { $place }. It begins only if all say yes.
 
         People who talk outside can work out who did not. Leaving a shared place can be seen.
 
@@ -54,17 +54,28 @@ turn =
     Today it is up to { $limit }. Would you like a turn to share?
 
     One of those who would like one is drawn. Nobody sees who passes, and passing is just as good.
+
+    If all pass, the circle is over. After "Enough for me" you are asked nothing more, but cards still come; stop ends that too.
     .small = Would you like a turn? Passing is just as good, and nobody sees it.
     .turn = I would like a turn
     .listen = Pass for now
     .enough = Enough for me
-stay = Would you like to go on, or is it enough for today? Nobody sees your answer.
+stay =
+    Would you like to go on, or is it enough for today? Nobody sees your answer.
+
+    After "Enough for me" you are asked nothing more, but cards still come; stop ends that too.
     .small = Go on, or enough for today? Nobody sees it.
     .go-on = Go on
     .enough = Enough for me
 
 # ── share ──
-your-turn = You were drawn. Nobody is told before you send something, and you can still keep it to yourself.
+your-turn =
+    You were drawn. Nobody is told before you send something, and to the others "Not this time" is a turn in silence.
+
+    You have { $time } in all, from now to sending it. After that your turn passes by itself.
+    .small = You were drawn, and nobody is told. You have { $time }.
+    .go = Take the turn
+    .not-now = Not this time
 family = What kind of feeling is it?
     .warm = Warm
     .sore = Sore
@@ -79,7 +90,10 @@ thought = Did a thought come with it? You can skip this.
     .small = Did a thought come with it?
 size = If this is met badly, how much would it sting? Today it is up to { $limit }, and nobody sees your number.
     .small = How much would it sting, if met badly? Nobody sees this.
-too-big = That is more than there is space for today. You can trim it, keep it for later, or pick another; what is very big deserves a person you trust.
+too-big =
+    That is more than there is space for today. You can trim it, keep it for later, or pick another; what is very big deserves a person you trust.
+
+    For something big, there are shrink and big-talk, for you alone. Type either, now or later.
     .small = That is bigger than today's space.
     .trim = Trim it
     .later = Keep it for later
@@ -109,9 +123,10 @@ preview = This is what they all will see. Once it is sent, it stays with them.
 reword-text = Write it the way you want it now.
 reword-thought = And the thought with it?
 shrink-text = What is the smallest true bit of it?
+shrink-thought = And the thought with it, made smaller too? You can skip this.
 shrink-size = And now, how much would it sting if it is met badly? Today it is up to { $limit }.
 kept-note = Kept. Nothing was sent, and the draft is gone; to the others it looks as if you had said nothing.
-turn-over = The time for your turn is over. What you had not sent is gone.
+turn-over = Your turn has passed, and that is all right. What was not sent is gone, and nobody saw it.
 delivered = It is with them now. What comes back comes here by itself.
 
 # ── answers ──
@@ -150,6 +165,12 @@ word = Others answer this one. You can send one word, or skip and just be there.
     .heard = I heard you.
     .with-you = With you.
     .thank-you = Thank you.
+be-there-word = Nobody was asked for an answer this time. You can send one word, or skip and just be there.
+    .small = Send one word, or skip?
+    .heard = I heard you.
+    .with-you = With you.
+    .thank-you = Thank you.
+no-answer = No answer came this time. There can be many reasons, and none of them has to be about you.
 word-preview = This is what they all will see.
     .small = Send this?
     .send = Send
@@ -159,23 +180,8 @@ card-word = From { $by }
 card-word-word = { $word }
 
 # ── rate and tell ──
-cared =
-    How did the answer from { $about } feel? Only you will see this.
-
-    Did you feel cared for?
-    .small = The answer from { $about }: did you feel cared for? Only you see this.
-    .no = No
-    .some = Some
-    .yes = Yes
-respected = Did you feel respected?
-    .no = No
-    .some = Some
-    .yes = Yes
-gentle = Was it gentle with you?
-    .no = No
-    .some = Some
-    .yes = Yes
-band = All in all, how was it?
+band = How did the answer from { $about } feel? Only you will see this.
+    .small = The answer from { $about }: how was it? Only you see this.
     .good = Really good
     .middle = In the middle
     .bad = Not good
