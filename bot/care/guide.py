@@ -21,7 +21,11 @@ from bot.model.private import Private
 
 KIND = "guide"  # of record
 FEELING, PART, TEXT, TO = "feeling", "part", "text", "to"  # what such a record holds
-BETTER, FAMILY, SAVE, SHOW = "better", "family", "save", "show"  # where it comes out of a share
+FAMILY, SHOW = "family", "show"  # where it comes out of a share
+SAVED: Mapping[str, str] = {  # what was told there → the question whether to save it
+    "better": "save",
+    "helped": "save-helped",
+}
 FEELINGS = ("sad", "hurt", "angry", "ashamed", "scared", "numb", "happy")
 PARTS = ("helps", "not", "tell", "after")
 KINDS: Mapping[str, tuple[str, ...]] = {  # family of the palette → feelings of the guide
@@ -49,8 +53,7 @@ def audience(line: Record) -> tuple[PersonId, ...]:
     named = line.body.get(TO)
     if named is not None:
         return tuple(PersonId(who) for who in named.picks_for(READER) if who)
-    saved = line.body.get(SAVE)
-    shown = saved is not None and saved.open_for(READER) == SHOW
+    shown = any(_text(line, saved) == SHOW for saved in SAVED.values())
     return (line.other,) if shown and line.other else ()
 
 
@@ -80,10 +83,10 @@ def part(line: Record) -> str:
 
 def said(line: Record) -> Line:
     """The line as whoever may see it reads it."""
-    given = line.body.get(TEXT) or line.body.get(BETTER) or Private("")
-    text = given.open_for(READER)
-    own = TEXT in line.body or text.startswith(OWN)
-    arg: Arg = Picked(ids=given, of="small-share.better")
+    field = next((one for one in (TEXT, *SAVED) if one in line.body), TEXT)
+    text = _text(line, field)
+    own = field == TEXT or text.startswith(OWN)
+    arg: Arg = Picked(ids=Private(text), of=f"small-share.{field}")
     if own:
         arg = Private(text.removeprefix(OWN))
     return Line(words=f".card-guide-{part(line)}", args={"text": arg})

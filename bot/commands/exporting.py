@@ -131,7 +131,7 @@ def _text(reply: Reply) -> Rows:
     for bond in _bonds(reply):
         yield from _bond_text(reply, bond)
     for record in _records(reply):
-        aside = people.ASIDE | {guide.SAVE}
+        aside = people.ASIDE | {*guide.SAVED.values()}
         for field in (one for one in kept.words(record) if one not in aside):
             given = record.body[field]
             about, at = _about(reply, record), _instant(record.at)

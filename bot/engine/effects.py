@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.care import crisis, ladder, quiet
+from bot.care.guide import SAVED
 from bot.engine import (
     answers,
     bonds,
@@ -207,16 +208,22 @@ def _size(scene: Scene) -> int:
     return int(answers.first(scene, "sharer", "size") or ladder.START_SHARED)
 
 
-def _record(scene: Scene, role: Role, kind: str, fields: tuple[str, ...]) -> None:
-    """Keep some of a person's own answers, for that person; nothing when there are none."""
+def _record(
+    scene: Scene, role: Role, kind: str, fields: tuple[str, ...], *, name: str = ""
+) -> None:
+    """Keep some of a person's own answers, for that person; nothing when there are none.
+
+    One of several of a kind that are kept in the same turn has a `name` of its own.
+    """
     body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
     if not body or role in scene.session.gone:
         return
     owner, others = scene.session.players[role], scene.session.others(role)
     other = scene.session.players[others[0]] if len(others) == 1 else labels.other(scene)
-    name = f"{scene.session.id}/{scene.session.round}/{role}/{kind}/{scene.session.turn}"
+    session = scene.session
+    own = f"{session.id}/{session.round}/{role}/{name or kind}/{session.turn}"
     scene.root.records.append(
-        Record(id=name, owner=owner, other=other, kind=kind, at=scene.at, body=body)
+        Record(id=own, owner=owner, other=other, kind=kind, at=scene.at, body=body)
     )
 
 
@@ -236,9 +243,11 @@ def _default_wish(scene: Scene) -> None:
 
 
 def _keep_guide(scene: Scene) -> None:
-    """The line that was sent as feedback, in the sharer's own care guide (method E2 14)."""
-    if answers.first(scene, "sharer", "save") in {"private", "show"}:
-        _record(scene, "sharer", "guide", ("better", "family", "save"))
+    """The lines that were sent as feedback, in the sharer's own care guide (method E2 14, A35)."""
+    for told, saved in SAVED.items():
+        if answers.first(scene, "sharer", saved) in {"private", "show"}:
+            fields = (told, "family", saved)
+            _record(scene, "sharer", "guide", fields, name=f"guide-{told}")
 
 
 def _keep_check_in(scene: Scene) -> None:

@@ -95,11 +95,11 @@ def _draft(scene: Scene) -> Record | None:
     found, new = kept.current(scene, KIND), answers.value(scene, SELF, TEXT)
     body = {} if found is None else {k: v for k, v in found.body.items() if k != kept.SHOWN}
     if new is not None:
-        body = {k: v for k, v in body.items() if k != guide.BETTER} | {TEXT: new}
+        body = {k: v for k, v in body.items() if k not in guide.SAVED} | {TEXT: new}
     for name in (FEELING, PART):
         given = answers.value(scene, SELF, name)
         body |= {} if given is None else {name: given}
-    if TEXT not in body and guide.BETTER not in body:
+    if not {TEXT, *guide.SAVED} & {*body}:
         return None
     owner, other = scene.session.players[SELF], found.other if found else None
     name = found.id if found else ""

@@ -21,7 +21,7 @@ TAPS = "ari: [some] | ari: [yes] | ari: [no]"
 BETTER = "ari: [phrase-1] | ari: [hurt] | ari: [slower] | ari: [stayed]"
 AGAIN = "bo: So it hurt. | bo: [here] | bo: [send] | + 5s | ari: [good] | ari: [none]"
 THANKS = "ari: [for-trying] | ari: [send] | bo: Thanks to you. | bo: [edit] | bo: Thanks."
-THANKS += " | bo: [send] | ari: [private]"
+THANKS += " | bo: [send] | ari: [private] | ari: skip"
 NO_THANKS = "ari: skip | bo: skip"
 CLOSE = "ari: [enough] | bo: [another] | + 24h | ari: I ask sooner. | bo: skip"
 CLOSE += " | ari: [closer] | bo: skip"
@@ -35,7 +35,7 @@ def after(band: str, sting: str = "none", again: str = "no") -> str:
 
 HISTORIES = {
     "all goes well": f"{after('good')} | ari: [helped] | ari: skip | ari: [warm] | ari: [asked]"
-    f" | ari: [send] | bo: [thank] | {NO_THANKS} | {CLOSE}",
+    f" | ari: [send] | bo: [thank] | ari: skip | ari: [show] | bo: skip | {CLOSE}",
     "better the second time": f"{after('middle')} | ari: [better] | {BETTER} | ari: [send]"
     f" | bo: [again] | {AGAIN} | {THANKS} | ari: [now] | bo: [now] | ari: [2] | bo: [calm]",
     "they share first, and what is this": "ari: /share bo | ari: [them] | ari: [{pace}]"

@@ -289,6 +289,25 @@ def saved(choice: str) -> House:
     return house
 
 
+@pytest.mark.parametrize("helped", ["said-back", "you waited for me"])
+def test_what_helped_becomes_a_line_of_the_guide_too(helped: str) -> None:
+    house = stage("tell")
+    for line in (
+        *("ari: [both]", "ari: [skip]", "ari: [unsure]", "ari: [slower]"),
+        f"ari: [{helped}]" if helped == "said-back" else f"ari: {helped}",
+        *("ari: [send]", "bo: [thank]", "ari: [skip]", "ari: [private]", "ari: [show]"),
+        "bo: [skip]",
+    ):
+        act(house, line)
+    words = "you said it back" if helped == "said-back" else helped
+    shown = looks(house, "bo", "ari")
+    assert f"What helps: {words}" in shown
+    assert "slower" not in shown, "that one is for Ari alone"
+    house.ask("ari", "guide")
+    first, second = (text_of(house.choose("ari", pick)) for pick in ("look", "next"))
+    assert {"slower" in first, "slower" in second} == {True, False}
+
+
 def test_a_line_that_was_saved_for_the_other_is_theirs_to_see() -> None:
     house = saved("show")
     assert "What helps: slower, with me" in looks(house, "bo", "ari")

@@ -91,6 +91,8 @@ def test_a_small_share_goes_well_in_a_shared_place() -> None:
         ari: [for-hearing]
             → ari  thanks-preview
         ari: [send]
+            → ari  save-helped
+        ari: skip
             → bo  card-thanks-sharer
             → ari  your-part-is-in
         bo: Thank you for trusting me.
@@ -224,6 +226,8 @@ def test_a_poor_answer_gets_feedback_and_a_second_go_and_then_it_turns_round() -
         ari: [send]
             → ari  save
         ari: [private]
+            → ari  save-helped
+        ari: [no]
             → bo  card-thanks-sharer
             → ari  your-part-is-in
         bo: skip

@@ -20,7 +20,7 @@ from bot.script.finding import Finding
 from bot.script.read import FILE
 from bot.text.words import Words
 
-CAP = 15_000  # states of one exercise
+CAP = 18_000  # states of one exercise
 ROUNDS = 2  # rounds that are gone through; a third is as the second
 
 
