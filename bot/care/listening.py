@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 PATTERNS = {  # mark → what it listens for; the words shown are `.mark-<mark>`
     "at-least": r"\bat least\b",
-    "should": r"\byou (?:should|need to|have to|must|ought to)\b",
+    "should": r"\byou (?:should|need to|have to|must|ought to)\b"
+    r"(?! (?:(?:tell|show) (?:me|us)|be|feel|have (?:been|felt))\b)",  # interest, or a guess
     "calm-down": r"\b(?:calm down|relax|chill out)\b",
     "always-never": r"\byou (?:always|never)\b",
     "too-sensitive": r"\b(?:too sensitive|overreact\w*)\b",

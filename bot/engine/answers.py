@@ -100,7 +100,8 @@ def everything_and_shown(
     ids, extra = _ids(scene, role, field), _extra(scene, role, field)
     if not scene.person(role).small or field.whole:
         return ids + extra, _first_few(field, ids) + extra
-    brief = tuple(choice for choice in ids if choice.id in field.brief) or ids[:2]
+    few = practice.few(scene) if field.moment else field.brief
+    brief = tuple(choice for choice in ids if choice.id in few) or ids[:2]
     return ids + extra, (brief or _small(extra)) + _uneasy(field)
 
 

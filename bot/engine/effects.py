@@ -387,6 +387,7 @@ OWN_CAUSES = {  # from one's own facts
     **mending.CAUSES,
     **pictures.CAUSES,
     **planning.CAUSES,
+    **practice.CAUSES,
     **week.CAUSES,
     **bonds.CAUSES,
     **standing.CAUSES,

@@ -7,9 +7,10 @@ numbers at all, is which moments they went through and when, and the feeling tha
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from bot.care import replying
+from bot.care import carrying, replying
 from bot.care.moments import MOMENTS
 from bot.care.moments.choosing import Practised, coming, missed
+from bot.care.phrases import normal
 from bot.engine import kept
 from bot.engine.kept import SELF
 from bot.engine.scene import Scene
@@ -27,7 +28,15 @@ MARKS = 2  # that are said of one answer
 
 AROUND = (  # words that are said around a moment
     *("moment", "heard-fits", "heard-others", "heard-plain"),
-    *("reply-feeling", "reply-words", "reply-asks", "try-feeling", "try-words", "try-asks"),
+    *(
+        "reply-feeling",
+        "reply-words",
+        "reply-asks",
+        "reply-hard",
+        "try-feeling",
+        "try-words",
+        "try-asks",
+    ),
     *("sample-one", "sample-two", "told-one", "told-two"),
 )
 
@@ -50,6 +59,12 @@ def feelings(scene: Scene) -> tuple[str, ...]:
     """The words of the palette that are offered for it."""
     name = now(scene)
     return MOMENTS[name].offered() if name else ()
+
+
+def few(scene: Scene) -> tuple[str, ...]:
+    """The two of them that are offered in low-capacity mode."""
+    name = now(scene)
+    return MOMENTS[name].few() if name else ()
 
 
 def _kept_in(scene: Scene, name: str) -> str:
@@ -87,11 +102,22 @@ def heard(scene: Scene) -> tuple[Line, ...]:
     name = now(scene)
     if not name:
         return ()
-    picked = _kept_in(scene, FEELING)
+    picked = _picked(scene, name)
     feels = Picked(ids=Private.of(MOMENTS[name].feels), of=f"{scene.script.name}.{FEELING}")
     if picked in MOMENTS[name].feels:
         return (_line(scene, "heard-fits"),)
     return (_line(scene, "heard-others" if picked else "heard-plain", feels=feels),)
+
+
+def _picked(scene: Scene, name: str) -> str:
+    """The word that was picked, or that of the palette which was typed; else what was typed."""
+    given = _kept_in(scene, FEELING)
+    if not given.startswith(kept.OWN):
+        return given
+    typed, locale = normal.words(given.removeprefix(kept.OWN), ()), scene.person(SELF).locale
+    labels = {word: scene.cast.says(f".feeling-{word}", locale) for word in MOMENTS[name].feels}
+    fits = (word for word, text in labels.items() if typed and normal.words(text, ()) == typed)
+    return next(fits, given)
 
 
 def samples(scene: Scene) -> tuple[Line, ...]:
@@ -113,7 +139,10 @@ def _line(scene: Scene, words: str, **args: Arg) -> Line:
 
 # ── what an exercise does ────────────────────────────────────────────────────
 def _say_what_is_in_it(scene: Scene) -> None:
-    """What is in the answer that was written, and one thing to try; nothing about no answer."""
+    """What is in the answer that was written, and one thing to try; nothing about no answer.
+
+    Of one that insults or threatens there is nothing else to say.
+    """
     name, answer = (
         now(scene),
         " ".join(filter(None, (_kept_in(scene, n) for n in (SAY_BACK, CARE)))),
@@ -121,6 +150,9 @@ def _say_what_is_in_it(scene: Scene) -> None:
     if not name or not answer:
         return
     locale = scene.person(SELF).locale
+    if carrying.insult(answer, locale) or carrying.threat(answer, locale):
+        scene.say(SELF, "note", (_line(scene, "reply-hard"),))
+        return
     said = scene.cast.says(f"{scene.script.name}.moment-{name}", locale)
     warm = MOMENTS[name].family == "warm"
     found = replying.notes(said, answer, locale, good_news=warm)
@@ -166,6 +198,11 @@ def _write_down(scene: Scene, name: str, lost: str) -> None:
     kept.add(scene, KIND, body)
 
 
+def _practised_enough(scene: Scene) -> bool:
+    """Whether this sitting has had all the moments that there are in one."""
+    return scene.session.entered.get(FEELING, 0) >= scene.script.step(FEELING).limit
+
+
 HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType(
     {"moment": moment, "moment-heard": heard, "moment-samples": samples}
 )
@@ -175,4 +212,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "say-what-they-do": _say_what_they_do,
         "keep-moment": _keep_moment,
     }
+)
+CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
+    {"practised-enough": _practised_enough}
 )

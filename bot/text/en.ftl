@@ -234,7 +234,7 @@ mark-forgive-me = It asks to be forgiven. Owning it can stand on its own.
 mark-if-you = It speaks of what they felt, as a maybe. What you did is easier to hear.
 mark-label = It says what somebody is. What was done is easier to hear.
 mark-mind-reading = It says what somebody thinks or wants. What you saw or heard is easier to hear.
-mark-careful = There is a "careful" in it. Being glad with them can come first.
+mark-careful = It can sound like a warning. Being glad with them can come first.
 mark-subject = It turns to something else. One more question about theirs can come first.
 
 # ── commands ──

@@ -49,6 +49,27 @@ def test_nothing_asks_that_only_tells() -> None:
     assert not replying.notes(SAID, "You cooked. That was kind.", "en").asks
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["So what?", "so what?!", "What is wrong with you?", "And? Who cares??", "You cooked. So?"],
+)
+def test_what_only_looks_like_a_question_asks_nothing(answer: str) -> None:
+    assert not replying.notes(SAID, answer, "en").asks
+
+
+@pytest.mark.parametrize("answer", ["So what was it like?", "So what? I mean, how are you?"])
+def test_a_question_beside_it_is_one(answer: str) -> None:
+    assert replying.notes(SAID, answer, "en").asks
+
+
+@pytest.mark.parametrize(
+    "answer", ["You have to tell me more!", "You must feel so alone.", "You must have been sad."]
+)
+def test_wanting_to_hear_more_and_a_guess_are_no_advice(answer: str) -> None:
+    assert "should" not in replying.notes(SAID, answer, "en").marks
+    assert "should" in replying.notes(SAID, f"{answer} You have to rest.", "en").marks
+
+
 def test_the_soft_checker_is_the_one_that_reads_along_in_a_real_answer() -> None:
     found = replying.notes(SAID, "At least they ate, but you should calm down.", "en")
     assert found.marks == ("at-least", "should", "calm-down", "but")

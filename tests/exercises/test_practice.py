@@ -74,6 +74,63 @@ def test_one_thing_to_try_is_said_where_something_is_not_there_and_never_two() -
     assert [one.words for one in seen if one.kind == "note"] == [("practice.try-feeling",)]
 
 
+@pytest.mark.parametrize(
+    ("back", "care"),
+    [
+        ("You are a stupid cow.", "What is wrong with you?"),
+        ("skip", "I will post your photos if you talk. How are you?"),
+    ],
+)
+def test_of_hurtful_words_it_is_said_that_they_may_land_hard_and_nothing_else(
+    back: str, care: str
+) -> None:
+    house = House()
+    house.ask("ari", "practice")
+    house.say("ari", "skip", back)
+    seen = house.say("ari", care)
+    assert [one.words for one in seen if one.kind == "note"] == [("practice.reply-hard",)]
+
+
+@pytest.mark.parametrize("name", sorted(MOMENTS))
+def test_in_short_mode_one_of_the_two_words_fits_and_one_does_not(name: str) -> None:
+    one = MOMENTS[name]
+    few = one.few()
+    assert len({*few} & {*one.feels}) == len({*few} & {*one.beside}) == 1
+    assert list(few) == sorted(few), "the order gives nothing away"
+
+
+def test_in_short_mode_those_two_words_are_the_ones_that_are_shown() -> None:
+    house = House()
+    house.ask("ari", "small")
+    seen = house.ask("ari", "practice")
+    assert tuple(pick for pick, _ in seen[-1].choices)[:2] == MOMENTS[shown(seen)].few()
+
+
+def test_a_word_of_the_palette_that_fits_may_be_typed() -> None:
+    house = House()
+    seen = house.ask("ari", "practice")
+    word = MOMENTS[shown(seen)].feels[-1]
+    label = House().router.words.text(f".feeling-{word}", "en")
+    assert "Many would hear that, too." in house.say("ari", f"{label.title()}.")[-1].text
+
+
+def test_after_the_third_moment_no_other_one_is_offered() -> None:
+    house = House()
+    house.ask("ari", "practice")
+    for _ in range(2):
+        through(house)
+        house.choose("ari", "another")
+    assert "Three at a time is plenty." in through(house)[-1].text
+    assert not house.sessions
+
+
+def test_what_was_looked_at_is_not_asked_again_without_its_two_answers() -> None:
+    house = House()
+    house.ask("ari", "practice")
+    through(house)
+    assert "nothing to take back" in house.say("ari", "undo")[-1].text
+
+
 def test_without_an_answer_there_is_nothing_to_say_about_it() -> None:
     house = House()
     house.ask("ari", "practice")
@@ -100,19 +157,6 @@ def test_an_own_word_is_as_good_as_any() -> None:
     house.choose("ari", "neither")
     (one,) = of_kind(house, "practice")
     assert set(one.body) == {"moment"}
-
-
-def test_after_three_in_one_sitting_it_is_enough() -> None:
-    house = House()
-    names = [shown(house.ask("ari", "practice"))]
-    for _ in range(2):
-        through(house)
-        names.append(shown(house.choose("ari", "another")))
-    through(house)
-    seen = house.choose("ari", "another")
-    assert seen[-1].words == ("practice.rested-note",)
-    assert len(set(names)) == 3
-    assert not house.sessions
 
 
 def test_nothing_of_what_was_written_is_kept_or_put_into_any_record() -> None:

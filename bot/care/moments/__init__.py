@@ -20,6 +20,10 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """All words to choose from, in an order that gives nothing away."""
         return tuple(sorted((*self.feels[:FIT], *self.beside)))
 
+    def few(self) -> tuple[str, ...]:
+        """Two of them, one that fits and one beside it, in an order that gives nothing away."""
+        return tuple(sorted((self.feels[0], self.beside[0])))
+
 
 FIT = 3  # of the words that fit, so many are offered
 MOMENTS: Mapping[str, Moment] = MappingProxyType(

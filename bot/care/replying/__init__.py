@@ -5,6 +5,7 @@ The words to listen for are data, a file for each language; in a language withou
 question mark is seen.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
@@ -17,6 +18,7 @@ FEELING, ASKS = "feeling", "asks"
 SHORTEST = 3  # letters of a word that counts as theirs
 STEM = 4  # letters that two forms of a word have in common: "driv", "drive"
 MARKS = "?\uff1f\u037e\u061f"  # question marks of the world's scripts
+SENTENCES = re.compile(rf"(?<=[.!\n{MARKS}])")  # where one ends and the next begins
 
 _LISTS = packs.read_all(__package__, (FEELING, ASKS))
 
@@ -41,9 +43,17 @@ def notes(said: str, answer: str, locale: str, *, good_news: bool = False) -> No
     return Notes(
         feeling=FEELING in heard,
         words=reads(locale) and _shared(said, answer, packs.language(locale)),
-        asks=ASKS in heard or any(mark in answer for mark in MARKS),
+        asks=ASKS in heard or any(_asks(one, locale) for one in SENTENCES.split(answer)),
         marks=listening.marks(answer, "joy" if good_news else True),
     )
+
+
+def _asks(sentence: str, locale: str) -> bool:
+    """Whether it is a question, and one that wants to hear something: "So what?" does not."""
+    if not (sentence.endswith(tuple(MARKS)) and reads(locale)):
+        return sentence.endswith(tuple(MARKS))
+    said = " ".join(normal.words(sentence, ()))
+    return bool(said) and said not in COMMON[packs.language(locale)].idle
 
 
 def _shared(said: str, answer: str, language: str) -> bool:
@@ -74,13 +84,16 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: frozenset[str]
     endings: tuple[str, ...]  # the longest first
+    idle: frozenset[str]  # questions that ask nothing
 
 
 def _common(language: str) -> Common:
     text = files(__package__).joinpath("common", f"{language}.toml").read_bytes()
     listed = msgspec.toml.decode(text, type=dict[str, list[str]])
     words = frozenset(word for line in listed["common"] for word in line.split())
-    return Common(words, tuple(sorted(listed["endings"], key=len, reverse=True)))
+    return Common(
+        words, tuple(sorted(listed["endings"], key=len, reverse=True)), frozenset(listed["idle"])
+    )
 
 
 COMMON: Mapping[str, Common] = {language: _common(language) for language in _LISTS}
