@@ -26,7 +26,7 @@ async def test_a_circle_of_three_in_a_thread(peer: Peer, tmp_path: Path) -> None
         await tap(ari, "4", "I would like a turn")
         for who in (bo, cleo):
             await tap(who, "Pass for now")
-        await tap(ari, "Sore")
+        await tap(ari, "Take the turn", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", TOLD, by_form=True)
         await tap(ari, "Skip", "2", "Just listen", "An answer from all", "Send")

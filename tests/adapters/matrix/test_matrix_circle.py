@@ -28,7 +28,7 @@ async def test_a_circle_of_three_in_an_encrypted_room(
         await answer(ari, "I would like a turn")
         for who in (bo, cleo):
             await answer(who, "Pass for now")
-        await answer(ari, "Sore")
+        await answer(ari, "Take the turn", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", TOLD)
         await answer(ari, "Skip", "2", "Just listen", "An answer from all", "Send")
