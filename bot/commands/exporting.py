@@ -15,7 +15,7 @@ import msgspec
 from bot.care import guide, prompting
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import asides, kept, people, practice, rhythms
+from bot.engine import asides, kept, people, practice, rhythms, settings
 from bot.model.message import Arg, Line, Picked, Rhythm, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private
@@ -164,7 +164,7 @@ def _settings_text(reply: Reply) -> Rows:
     yield ".export-quiet", {"value": f"{one.quiet.start:%H:%M}-{one.quiet.end:%H:%M}"}
     yield ".export-keep", {"value": _picked("welcome.keep", Private(one.keep))}
     yield ".export-numbers", {"value": _picked("welcome.numbers", Private(one.numbers))}
-    yield ".export-prompts", {"value": _picked("welcome.prompts", Private(one.prompts))}
+    yield ".export-prompts", {"value": _picked("welcome.prompts", Private(settings.notes(one)))}
     yield ".export-pause-word", {"value": Private(one.pause_word)}
     if one.country:
         yield ".export-country", {"value": one.country}

@@ -102,6 +102,7 @@ ALL = Registry(
         Command(name="shrink", begins="shrink", whole=True),
         Command(name="repair-alone", begins="repair-alone", whole=True),
         Command(name="map", begins="map", whole=True),
+        Command(name="settings", begins="settings"),
         Command(name="rest"),
         Command(name="wake"),
         Command(name="pause", control=True, session=True, before_welcome=True),

@@ -85,14 +85,20 @@ def is_too_early(reply: Reply, script: str) -> bool:
     return reply.person.welcomed is None and script not in EARLY
 
 
+def resume(reply: Reply, script: str) -> Session | None:
+    """An exercise for oneself: begun, or shown where it stands; that one, if it was running."""
+    running = next((one for one in reply.mine() if one.script == script), None)
+    if running is None:
+        alone(reply, script)
+    else:
+        back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
+        reply.step(running, back)
+    return running
+
+
 def welcome(reply: Reply) -> None:
     """E0 comes first: begin it, or go back to where it stands."""
-    running = next((one for one in reply.mine() if one.script == WELCOME), None)
-    if running is None:
-        alone(reply, WELCOME)
-        return
-    back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
-    reply.step(running, back)
+    resume(reply, WELCOME)
 
 
 def welcome_first(reply: Reply) -> None:

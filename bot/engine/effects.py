@@ -33,6 +33,7 @@ from bot.engine import (
     prompts,
     real,
     seats,
+    settings,
     shrinking,
     standing,
     week,
@@ -321,6 +322,9 @@ def save(scene: Scene, role: Role, setting: str, given: Private) -> None:
             standing.answered(scene, role, given)
         case "consent":
             scene.put_person(role, consent=CONSENT if text == "agree" else "")
+        case "keep" | "numbers" if scene.person(role).welcomed:
+            # what is there is held against the new choice now
+            scene.put_person(role, **{setting: text, "due": scene.at})
         case _:
             scene.put_person(role, **{setting: text})
 
@@ -391,6 +395,7 @@ OWN_CAUSES = {  # from one's own facts
     **week.CAUSES,
     **bonds.CAUSES,
     **standing.CAUSES,
+    **settings.CAUSES,
 }
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 

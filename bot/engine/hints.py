@@ -1,7 +1,19 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import history, ladder, prompting, quiet
-from bot.engine import answers, bonds, calm, guide, joy, labels, mending, planning, practice, week
+from bot.engine import (
+    answers,
+    bonds,
+    calm,
+    guide,
+    joy,
+    labels,
+    mending,
+    planning,
+    practice,
+    settings,
+    week,
+)
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond
@@ -17,6 +29,7 @@ OWN = {  # what a person keeps
     **planning.HINTS,
     **practice.HINTS,
     **week.HINTS,
+    **settings.HINTS,
     **guide.HINTS,
 }
 ALL = (*KEYS, *OWN)

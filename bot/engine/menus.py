@@ -1,7 +1,7 @@
 """The menu: what there is to do, by places in which exercises say that they stand.
 
 Nothing here knows an exercise by name. A place in which none stands is not shown, and one in
-which a single one stands is that one, so that no tap leads to a list of one thing.
+which a single one stands leads to that one, so that no tap leads to a list of one thing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -31,7 +31,8 @@ def _places(scene: Scene, places: tuple[str, ...]) -> Iterator[Choice]:
     for place in places:
         rows = [*_rows(scene, place)]
         if rows:
-            yield rows[0] if len(rows) == 1 else Choice(id=place)
+            to = rows[0].id if len(rows) == 1 else place
+            yield Choice(id=to, words=f".place-{place}")
 
 
 def _chosen(scene: Scene) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care import prompting
-from bot.engine import answers, rhythms
+from bot.engine import answers, rhythms, settings
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line, Picked
 from bot.model.private import Private
@@ -40,6 +40,8 @@ def _say(scene: Scene) -> None:
         when = rhythms.said(person, one.rule, scene, one.used)
         args: dict[str, Arg] = {"kind": kind, "when": when}
         scene.say(SELF, "note", (Line(words=".plan-line", args=args),))
+    if person.plans and settings.notes(person) == settings.NO_NOTES:
+        scene.note(SELF, ".plans-silent")
 
 
 def _taken(scene: Scene) -> None:

@@ -55,7 +55,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     country: str = ""  # asked, never inferred; empty means "show the directory"
     keep: str = "days-7"  # delivered texts: "nothing", "days-7", "until-deleted"
     numbers: str = "days-90"  # ratings: "days-90" or "none"
-    prompts: str = "discreet"  # "discreet", "plain", "none"
+    prompts: str = "discreet"  # "none", or that they may come: "discreet", once "plain" too
     meaning: Private | None = None  # E0b: what feeling connected means to them
     small: bool = False  # low-capacity mode
     rest_until: datetime | None = None  # UTC; a rest from everything shared, without a cause

@@ -182,13 +182,7 @@ class Router:
 
     def _alone(self, reply: Reply, script: str) -> None:
         """An exercise for oneself: begun, or shown where it stands; what is typed is for it."""
-        running = next((s for s in reply.mine() if s.script == script), None)
-        if running is None:
-            sessions.alone(reply, script)
-        else:
-            back = Asked(key="", at=reply.event.at, person=reply.event.person, command="back")
-            reply.step(running, back)
-        self._looked_at(reply, running)
+        self._looked_at(reply, sessions.resume(reply, script))
 
     # ── answers ──────────────────────────────────────────────────────────────
     def _chose(self, reply: Reply, event: Chose) -> None:

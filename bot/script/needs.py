@@ -128,10 +128,17 @@ def _of_step(script: Script, step: Step) -> Iterator[Need]:
                 ids=question_ids(step.name, field.name),
                 reader=role,
                 fields=_told(script, step, role),
-                labels=tuple(pick for pick in (*field.choices, *field.more) if not pick.isdigit()),
+                labels=tuple(_labelled(field)),
                 sizes=tuple(attribute_of(n) for n in (*field.choices, *field.more) if n.isdigit()),
                 field=field.name,
             )
+
+
+def _labelled(field: Field) -> Iterable[str]:
+    """Choices that the exercise itself names: no numbers, and no places of a menu."""
+    places = field.of if field.kind == "menu" else ()
+    picks = (*field.choices, *field.more)
+    return (pick for pick in picks if not pick.isdigit() and pick not in places)
 
 
 def question_ids(step: str, field: str) -> tuple[str, ...]:

@@ -263,12 +263,12 @@ def test_once_both_are_welcomed_a_first_round_is_over_in_five_minutes(*, short: 
 
 
 def test_with_two_welcomes_right_before_it_waiting_takes_it_beyond_five_minutes() -> None:
-    """About five and a half, in short mode: a welcome is read with care, and is not made less."""
+    """About twenty seconds, in short mode: a welcome is read with care, and is not made less."""
     watch = Stopwatch(House(welcomed=False, checked=False))
     for who in ("ari", "bo"):
         welcomed(watch, who, short=True)
     first_round(watch)
-    assert FIVE_MINUTES < max(watch.at.values()) <= FIVE_MINUTES + 30
+    assert FIVE_MINUTES < max(watch.at.values()) <= FIVE_MINUTES + 20
 
 
 def test_a_bond_of_good_news_alone_is_not_empty() -> None:

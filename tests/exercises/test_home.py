@@ -118,7 +118,7 @@ def test_in_a_hot_moment_there_is_the_card_or_a_pause_and_help_lines() -> None:
     fill(house, "I felt left out on Sunday.")
     for line in ("start", "[hot]"):
         act(house, f"ari: {line}")
-    assert picks(house) == ["now", "pause", "lines"]
+    assert picks(house) == ["now", "pause", "repair-alone", "lines"]
     assert "I felt left out on Sunday." in house.choose("ari", "now")[-1].text
     empty = House()
     for line in ("start", "[hot]", "[now]"):
@@ -148,6 +148,16 @@ def test_every_exercise_is_reached_by_taps_and_few_stand_side_by_side() -> None:
     assert max(len(way) for way in ways(house)) <= 4
 
 
+def test_a_place_is_called_what_one_may_be_looking_for_even_with_one_thing_in_it() -> None:
+    house = House()
+    house.say("ari", "start")
+    house.choose("ari", "together")
+    labels = dict(house.open_for("ari")[-1].choices)
+    assert labels["repair"] == "It went badly"
+    house.say("ari", "it went badly")
+    assert house.session.step == "whom"
+
+
 def test_no_list_is_longer_than_a_glance_and_none_is_empty() -> None:
     for place in PLACES:
         assert len(catalog().under(place)) <= AT_A_GLANCE, "move one of them, or it is behind More"
@@ -164,7 +174,7 @@ def test_in_short_mode_the_words_are_fewer_and_the_choices_the_same() -> None:
     for line in ("start", "[hot]"):
         act(house, f"ari: {line}")
     assert house.seen_by("ari")[-1].text == "Which one?"
-    assert picks(house) == ["now", "pause", "lines"]
+    assert picks(house) == ["now", "pause", "repair-alone", "lines"]
 
 
 # ── it stands in nobody's way ────────────────────────────────────────────────

@@ -9,10 +9,6 @@ what = What would you like?
 
 # ── alone ──
 alone-chosen = What fits just now?
-    .look = See how I am
-    .practise = Practise something small
-    .people = Think of my people
-    .ahead = Get ready for later
 look-chosen = Which one?
 practise-chosen = Which one?
 people-chosen = Which one?
@@ -20,9 +16,6 @@ ahead-chosen = Which one?
 
 # ── with someone ──
 together-chosen = What fits just now?
-    .light = Something light
-    .hard = Something small and hard
-    .after = It went badly
     .code = I have a code
 light-chosen = Which one?
 hard-chosen = Which one?

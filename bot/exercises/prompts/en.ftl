@@ -34,6 +34,9 @@ sure =
     .another = Another time
     .leave = Leave it as it was
 
+allowed = You have notes turned off. May they come again?
+    .discreet = Yes
+    .none = No notes
 kept-note = ✓ Kept. You can change it here any time.
 
 off-note = ✓ Off.

@@ -3,10 +3,10 @@ title = Welcome
 about = What this is, who can read it, and what is kept. About three minutes.
 
 hello =
-    Hi. I help people practise sharing small hard things, and answering them well.
+    Hi. This is for feeling safe with somebody, not for more messages.
 
-    I am a program, not a person and not therapy.
-    .small = Hi. I am a program for sharing small hard things.
+    You practise small hard shares, and good answers. I am a program, not a person and not therapy.
+    .small = Hi. I am a program, for feeling safe with somebody.
     .more = Tell me more
     .start = Start
     .not-for-me = Not for me
@@ -38,11 +38,13 @@ who-reads =
     .ok = OK
 
 keep = How long may I keep texts after they are delivered?
+    .small = How long may I keep texts?
     .nothing = Keep nothing
     .days-7 = Keep 7 days
     .until-deleted = Keep until I delete
 
 numbers = And your private ratings, as numbers only? They make the hints fit you.
+    .small = And your private ratings?
     .days-90 = 90 days
     .none = None
 
@@ -53,18 +55,22 @@ consent = I agree that this bot stores what I choose to write about my feelings.
 without-consent = Okay. Without that I cannot go on, so I keep nothing about you.
 
 country = Which country are you in, for help lines? You can skip this.
+    .small = Which country, for help lines?
 
 zone = Which large city shares your clock? It keeps notes out of your night.
+    .small = Which large city shares your clock?
 
 hours = When do you want quiet, such as 21:30-8:30? Invites and notes wait until it is over.
+    .small = When do you want quiet?
     .usual = 21:30-8:30
 
-prompts = How may a note begin on your screen?
-    .discreet = Discreet
-    .plain = Plain
+prompts = May quiet notes come, if you ask for one later? They never say what they are about.
+    .small = May quiet notes come?
+    .discreet = Yes
     .none = No notes
 
 pause-word = One word stops everything for a while. Keep "pause", or type your own.
+    .small = One word stops everything. Keep "pause"?
     .usual = Keep "pause"
 
 meaning =
@@ -73,4 +79,4 @@ meaning =
     One line is plenty. It stays until you delete it.
     .small = What does connection mean to you? Skipping is fine.
 
-all-set = You are all set. Type help at any time.
+all-set = You are all set. Type help or settings at any time.
