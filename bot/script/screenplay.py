@@ -180,8 +180,9 @@ class _Page:
             yield "May be skipped."
         if field.own:
             yield "Own words are welcome too."
-        if field.at_most:
-            yield f"At most what was answered to {field.at_most}; more leads to “{field.over}”."
+        if field.over:
+            most = f"what was answered to {field.at_most}" if field.at_most else "these"
+            yield f"At most {most}; more leads to “{field.over}”."
         if field.saves:
             yield "Kept as a setting of this person."
 

@@ -29,7 +29,8 @@ def rated(house: House, band: str) -> House:
 def over(house: House) -> House:
     """To the end, nothing told and nothing turned round."""
     house.choose("ari", "leave" if "leave" in dict(house.open_for("ari")[-1].choices) else "keep")
-    house.choose("ari", "enough")
+    if house.open_for("ari"):  # nothing is offered to whoever rests by now
+        house.choose("ari", "enough")
     house.wait("25h")
     assert house.sessions == {}
     return house
@@ -110,6 +111,23 @@ def test_without_a_name_there_is_a_code_and_the_private_check_comes_first() -> N
     assert "none" in {id_ for one in other.choose("bo", "yes") for id_, _ in one.choices}
 
 
+def test_leaving_it_there_shows_nobody_when_it_was_read() -> None:
+    """With a thank-you it goes on at once; all else ends at the same time as a silence."""
+    ends = []
+    for answer in ("[close]", "[skip]", ""):
+        house = rated(House(), "middle")
+        for line in ("ari: [better]", "ari: [ask-me]", "ari: [skip]", "ari: [send]"):
+            act(house, line)
+        before = len(house.seen_by("ari"))
+        if answer:
+            act(house, f"bo: {answer}")
+        assert house.seen_by("ari")[before:] == []
+        house.wait("25h")
+        ends.append([(one.at, one.text) for one in house.seen_by("ari")[before:]])
+    assert ends[0] == ends[1] == ends[2]
+    assert ends[0]
+
+
 # ── what is kept of it ───────────────────────────────────────────────────────
 def test_it_is_kept_apart_from_what_was_hard_and_moves_no_size() -> None:
     house = over(rated(House(), "good"))
@@ -174,13 +192,23 @@ def test_two_that_were_not_good_in_a_day_are_enough_until_tomorrow() -> None:
     for _ in range(2):
         rated(house, "bad")
         house.choose("ari", "leave")
-        for who in ("ari", "bo"):
-            house.choose(who, "enough")
+        house.choose("bo", "enough")
         house.say("bo", "stop")
         house.say("ari", "stop")
     until = house.bond("ari", "bo").rest_until
     assert until is not None
     assert until > house.at
+
+
+def test_after_the_second_of_a_day_nobody_is_asked_for_a_yes_that_cannot_count() -> None:
+    house = rated(House(), "good")
+    house.rest("ari", "bo", "9h")
+    before = len(house.log)
+    house.choose("ari", "keep")
+    new = house.log[before:]
+    assert [one.step for one in new if one.by == "ari" and one.choices] == []
+    assert [one.step for one in new if one.by == "bo"] == ["swap/swap"]
+    assert "closes by itself" in new[-1].text
 
 
 @pytest.mark.parametrize(

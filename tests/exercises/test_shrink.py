@@ -63,7 +63,10 @@ def test_it_can_be_parked_and_is_exported_and_deleted() -> None:
     assert house.kept == {}
 
 
-def test_what_is_still_big_is_asked_again_and_after_three_times_it_is_parked() -> None:
+@pytest.mark.parametrize(("pick", "kept"), [("keep", ["later"]), ("let-go", [])])
+def test_what_is_still_big_is_asked_again_and_after_three_times_it_may_wait(
+    pick: str, kept: list[str]
+) -> None:
     house = acted(begun(), BIG, "ari: [7]")
     for _ in range(2):
         acted(house, SMALL, START)
@@ -71,7 +74,25 @@ def test_what_is_still_big_is_asked_again_and_after_three_times_it_is_parked() -
     acted(house, SMALL, START)
     seen = told(house.choose("ari", "4"))
     assert "It stays big today" in seen
-    assert [one.kind for one in house.records] == ["later"]
+    assert "smaller bit" not in seen
+    assert house.records == []
+    house.choose("ari", pick)
+    assert ([one.kind for one in house.records], house.sessions) == (kept, {})
+
+
+def test_whoever_has_no_words_for_it_can_tap_or_pass() -> None:
+    house = begun()
+    assert "what are you not saying?" in house.seen_by("ari")[-1].text
+    acted(house, "ari: [not-said] | ari: [7] | ari: [said-fine] | ari: [sore] | ari: [sad]")
+    assert house.session.step == "start"
+    acted(begun(), "ari: [skip] | ari: [7]")
+
+
+def test_in_short_mode_there_is_something_to_tap() -> None:
+    house = House()
+    house.change("ari", small=True)
+    house.ask("ari", "shrink")
+    assert {"not-said", "still-hurts"} <= {id_ for id_, _ in house.open_for("ari")[-1].choices}
 
 
 @pytest.mark.parametrize("size", ["9", "10"])

@@ -28,10 +28,7 @@ def test_the_space_that_is_offered_is_a_number_alone() -> None:
 
 
 def test_in_real_life_and_for_a_hard_talk_too() -> None:
-    house = named(House())
-    for line in ("[sore]", "[hurt]", "They laughed.", "skip"):
-        house.choose("ari", line[1:-1]) if line.startswith("[") else house.say("ari", line)
-    assert _sizes(house)["8"] == "8, deep"
+    assert _sizes(_in_real_life())["8"] == "8, deep"
     house = House()
     house.ask("ari", "shrink")
     house.say("ari", "All of it.")
@@ -41,3 +38,42 @@ def test_in_real_life_and_for_a_hard_talk_too() -> None:
 def test_a_first_time_is_told_what_is_a_common_start() -> None:
     shown = stage("feel").seen_by("ari")[-1]
     assert "a 2 is a common start" in shown.text
+
+
+def test_what_is_too_big_leads_somewhere() -> None:
+    play('ari: 7\n    → ari  too-big  "type big-talk"', stage("size"))
+
+
+def _in_real_life() -> House:
+    house = named(House())
+    for pick in ("sore", "hurt"):
+        house.choose("ari", pick)
+    for text in ("They laughed.", "skip"):
+        house.say("ari", text)
+    return house
+
+
+@pytest.mark.parametrize("typed", ["9", "10", "99"])
+def test_in_real_life_a_nine_leads_to_a_talk_that_is_planned(typed: str) -> None:
+    play(
+        f"""
+        ari: {typed}
+            → ari  too-big-note  "a person you trust"
+            → ari  too-big
+        ari: [smaller]
+            → ari  text
+        ari: Only the joke.
+            → ari  thought
+        ari: skip
+            → ari  size
+        ari: 3
+            → ari  wish
+        """,
+        _in_real_life(),
+    )
+
+
+def test_in_real_life_what_is_too_big_may_be_left() -> None:
+    house = _in_real_life()
+    play("ari: 9\n → …\nari: [enough]\n    → ari  too-big-over-note", house)
+    assert (house.sessions, house.records) == ({}, [])

@@ -117,7 +117,7 @@ ORDER = [  # (what is replaced, by what, step, sentence)
     ('at-most = "space", over = "shrink"', 'at-most = "mood", over = "shrink"', "write",
      "`mood` is no number to stay below."),
     ('"1-8", at-most = "space", over = "shrink"', '"1-8", over = "shrink"', "write",
-     "`size` has only one of `at-most` and `over`."),
+     "`size` has `at-most` without `over`."),
     ('preview = "letter"', 'preview = "leter"', "look",
      "`preview` names `leter`, which is no card."),
     ('show   = ["letter"]\n', "", "letter", "No step shows this card."),

@@ -28,6 +28,15 @@ size = If this is met badly, how much would it sting? Only you see the number.
     .size-6 = 6, an old sore spot
     .size-7 = 7, shame or fear
     .size-8 = 8, deep
+too-big-note =
+    That is a very big one. It may deserve a person you trust, and some time.
+
+    To plan a talk about it, type big-talk. To find a small bit of it, type shrink.
+too-big = Is there a smaller bit of it that you want to use here?
+    .small = Use a smaller bit?
+    .smaller = A smaller bit
+    .enough = Leave it for now
+too-big-over-note = Okay. Nothing of it is kept here.
 wish = What would you like back?
     .listen = Just listen
     .say-it-back = Say it back

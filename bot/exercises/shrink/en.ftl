@@ -2,8 +2,15 @@
 title = Shrink a hard talk
 about = Find one small true bit of a big thing, and a soft way to begin. Only you see it.
 
-big = What is the big thing? Only you see this, and it is not kept.
+big =
+    What is the big thing? Only you see this, and it is not kept.
+
+    If it is hard to name: what are you not saying? A tap is enough, and so is nothing.
     .small = What is the big thing? Only you see it.
+    .not-said = There is something I am not saying
+    .avoided = Something we step around
+    .want = Something I want and have not asked for
+    .still-hurts = Something that still hurts
 size = If it is met badly, how much would it sting, from 1 to 10?
     .size-1 = 1, a shrug
     .size-2 = 2, a pinch, gone by tonight
@@ -28,6 +35,10 @@ moment =
 
     Think of one moment in which it showed up this week. One line is plenty.
     .small = One moment in which it showed up this week?
+    .stung = A message that stung a bit
+    .laughed-off = Something I laughed off but minded
+    .said-fine = A plan changed and I said "fine"
+    .left-out = I felt left out
 family = What was there first, before the anger or the going quiet?
     .small = What was there first?
     .warm = Warm
@@ -60,6 +71,11 @@ size-now = And this small bit: if it is met badly, how much would it sting?
     .size-10 = 10, hardest of all
 smaller-note = That is still a big one. A smaller bit is just as true.
 still-big-note = It stays big today, and that is fine. It can wait for another day, or for a person you trust.
+
+still-big = Would you like to keep the words you found, or let them go?
+    .keep = Keep them for me
+    .let-go = Let them go
+let-go-note = Okay. They are gone, and nothing is kept.
 
 use = That is small enough to carry. What would you like to do with it?
     .share = Use it in a share

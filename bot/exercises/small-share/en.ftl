@@ -83,7 +83,10 @@ size = If this is met badly, how much would it sting? Today they have space for 
     .size-6 = 6, an old sore spot
     .size-7 = 7, shame or fear
     .size-8 = 8, deep
-too-big = That is more than they have space for today. You can trim it, keep it for later, or pick another; what is very big deserves a person you trust.
+too-big =
+    That is more than they have space for today. You can trim it, keep it for later, or pick another.
+
+    To find a small bit of something big, type shrink. To plan a very big talk, with somebody you trust, type big-talk.
     .small = That is bigger than today's space.
     .trim = Trim it
     .later = Keep it for later

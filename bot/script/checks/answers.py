@@ -174,9 +174,9 @@ def _ceiling(script: Script, step: Step, field: Field) -> Iterator[Finding]:
         if other.kind != "scale":
             mend = "Name a question of the kind `scale`."
             yield at(script, step.name, f"`{other.name}` is no number to stay below.", mend)
-    if bool(field.at_most) != bool(field.over):
-        mend = "`at-most` and `over` need each other."
-        yield at(script, step.name, f"`{field.name}` has only one of `at-most` and `over`.", mend)
+    if field.at_most and not field.over:
+        mend = "Say where a bigger number leads: `over`."
+        yield at(script, step.name, f"`{field.name}` has `at-most` without `over`.", mend)
 
 
 def _cards(script: Script) -> Iterator[Finding]:
