@@ -97,6 +97,7 @@ ALL = Registry(
         Command(name="practice", begins="practice", whole=True),
         Command(name="look", begins="look", whole=True),
         Command(name="real", begins="real-life", whole=True),
+        Command(name="good-alone", begins="good-news-alone", whole=True),
         Command(name="big-talk", begins="big-talk", whole=True),
         Command(name="limits", begins="limits", whole=True),
         Command(name="shrink", begins="shrink", whole=True),

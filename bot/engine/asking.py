@@ -74,9 +74,12 @@ def held_back(scene: Scene, role: Role) -> bool:
     """Invites reach nobody who is not welcomed yet, has muted the proposer, or rests from them.
 
     To the proposer all of that is silence (safety D1.4, D1.5). Nor does anybody who rests hear
-    of an older round again, as long as they have been shown nothing of what comes after it.
+    of an older round again, as long as they have been shown nothing of what comes after it; nor
+    are they asked whether something begins now, since their yes could not count.
     """
-    session = scene.session
+    session, step = scene.session, scene.step
+    if session.begun and step.agree and step.quiet == "pass" and rests(scene, role):
+        return True
     if session.aftermath and role not in scene.knowing():
         return rests(scene, role)
     if session.begun or session.players[role] == session.proposer:

@@ -21,7 +21,15 @@ from bot.model.script import Field
 from bot.model.session import Role
 
 SHARER, LISTENER = "sharer", "listener"
-KEYS = ("sharer-key", "listener-key", "own-key", "after-repair", "still-good", "their-guide")
+KEYS = (
+    "sharer-key",
+    "listener-key",
+    "own-key",
+    "after-repair",
+    "still-good",
+    "their-guide",
+    "new-bond",
+)
 OWN = {  # what a person keeps
     **calm.HINTS,
     **bonds.HINTS,
@@ -50,6 +58,8 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
             return _still_good(scene, role)
         case "their-guide":
             return guide.before_answer(scene, role)
+        case "new-bond":
+            return _new_bond(scene, role)
     return OWN[field.hint](scene) if field.hint else ()
 
 
@@ -58,6 +68,11 @@ def _still_good(scene: Scene, role: Role) -> tuple[Line, ...]:
     standing = _bond(scene, role).standing
     back = standing is not None and standing.ignored == prompting.IGNORED + 1
     return (Line(words=".standing-still"),) if back else ()
+
+
+def _new_bond(scene: Scene, role: Role) -> tuple[Line, ...]:
+    """Where nothing has ever begun with the other one, as far as they keep it (method A14)."""
+    return () if _bond(scene, role).met else (Line(words=".hint-new-bond"),)
 
 
 def today(scene: Scene) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, felt, mine
+from bot.engine import answers, felt, labels, mine
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import Bond, Round
 
-TELLER = "sharer"
+TELLER, ALONE = "sharer", "self"
 FAMILY = "warm"
 BAD, TWICE = "bad", 2  # so often met flat by one person, before it is said (method E10)
 
@@ -40,6 +40,19 @@ def _keep_joy(scene: Scene) -> None:
     scene.put_bond(TELLER, other, glad=glad, rest_until=rest)
 
 
+def _keep_joy_alone(scene: Scene) -> None:
+    """The same, where it was told in real life: kept under the name that its owner gave them."""
+    bond, band = labels.bond(scene), answers.first(scene, ALONE, "band")
+    if bond is None or not band or scene.person(ALONE).numbers == "none":
+        return
+    day = quiet.day(scene.at)
+    new = Round(id=mine.running(scene.session), day=day, size=0, band=band, family=FAMILY)
+    glad = ladder.kept(bond.glad, felt.tapped(scene, ALONE, new), ladder.HISTORY)
+    labels.put(scene, glad=glad)
+    if ladder.enough_for((*bond.shared, *glad), day):
+        labels.rest(scene, quiet.tomorrow(scene.person(ALONE), scene.at))
+
+
 def met_flat(scene: Scene) -> tuple[Line, ...]:
     """One line for whoever told it, where good news was not met well twice by this person."""
     flat = sum(one.band == BAD for one in _bond(scene).glad)
@@ -47,4 +60,6 @@ def met_flat(scene: Scene) -> tuple[Line, ...]:
 
 
 HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType({"met-flat": met_flat})
-EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType({"keep-joy": _keep_joy})
+EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
+    {"keep-joy": _keep_joy, "keep-joy-alone": _keep_joy_alone}
+)

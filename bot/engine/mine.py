@@ -22,7 +22,18 @@ from bot.model.world import Erased
 SELF = "self"
 WHOLE = frozenset(
     {
-        *("big-talk", "delete", "guide", "home", "jar", "limits", "look", "map", "now"),
+        *(
+            "big-talk",
+            "delete",
+            "good-news-alone",
+            "guide",
+            "home",
+            "jar",
+            "limits",
+            "look",
+            "map",
+            "now",
+        ),
         *(
             "practice",
             "prompts",

@@ -156,6 +156,7 @@ hint-repair-stop =
     It felt worse more than once now. Stopping here is a good choice.
 
     Somebody you trust can help with this one, and type help to see help lines.
+hint-new-bond = With somebody new, good news is a light first round. For that, type good.
 hint-met-flat = Good news can sting too when it is met flat. Want to tell them one thing?
 guesses-lately = What you expected matched { $hits } of the last { $of } with this one.
 
@@ -260,6 +261,8 @@ command-shrink = Shrink a hard talk
 command-shrink-help = Find one small true bit of a big thing.
 command-repair = Repair
 command-repair-help = Look at what went badly between two of you.
+command-good-alone = Good news, alone
+command-good-alone-help = Tell good news to somebody yourself, and look at how it was met.
 command-repair-alone = Repair, alone
 command-repair-alone-help = Look at your own side of what went badly.
 command-circle = Circle

@@ -116,7 +116,7 @@ ORDER = [  # (what is replaced, by what, step, sentence)
      "`brief` of `space` names 1 choices instead of two."),
     ('at-most = "space", over = "shrink"', 'at-most = "mood", over = "shrink"', "write",
      "`mood` is no number to stay below."),
-    ('"1-8", at-most = "space", over = "shrink"', '"1-8", over = "shrink"', "write",
+    ('"1-8", at-most = "space", over = "shrink"', '"1-8", at-most = "space"', "write",
      "`size` has `at-most` without `over`."),
     ('preview = "letter"', 'preview = "leter"', "look",
      "`preview` names `leter`, which is no card."),
@@ -133,7 +133,7 @@ ORDER = [  # (what is replaced, by what, step, sentence)
     ('does = ["close-room"]', 'tells = ["load"]', "bye", "Nobody in this step may see `load`."),
     # exits
     ('["easy", "heavy"]', '["easy", "help"]', "read",
-     "The choice `help` is called like a word that always works."),
+    "The choice `help` is called like a word that always works."),
     ('["easy", "heavy"]', '["easy", "pause"]', "read",
      "The choice `pause` is called like a word that always works."),
     # renamed
@@ -164,6 +164,7 @@ ALSO = {  # what a mistake brings with it
     "`same` means something else wherever it is tapped.": {
         "The choice `same` has no name in `en`."
     },
+    "`size` has `at-most` without `over`.": {"No path leads to this step."},
     "The choice `help` is called like a word that always works.": {
         "The choice `help` has no name in `en`.",
         "`.heavy` of `load` is no choice there.",
