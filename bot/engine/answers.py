@@ -28,6 +28,11 @@ OVER = "bigger"  # a size above the offered space
 PHRASES = re.compile(r"(?<=[.!?;])\s+|\n+")
 PHRASE_LENGTH = 80
 MOST_PHRASES = 6
+OF_ONES_OWN = ("mine", "label", "member")  # questions with people, or rounds, to choose from
+WAYS_OUT = (
+    Choice(id="pause", words=".control-pause"),
+    Choice(id="stop", words=".control-stop"),
+)
 
 
 @dataclass(frozen=True)
@@ -95,14 +100,13 @@ def everything_and_shown(
 ) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """All that is an answer, `skip` included, and what of it is shown at first.
 
-    Shown is everything but what comes behind "more"; in low-capacity mode, two things.
+    Shown is everything but what comes behind "more"; in low-capacity mode, two things and Skip.
     """
     ids, extra = _ids(scene, role, field), _extra(scene, role, field)
     if not scene.person(role).small or field.whole:
         return ids + extra, _first_few(field, ids) + extra
     few = practice.few(scene) if field.moment else field.brief
-    brief = tuple(choice for choice in ids if choice.id in few) or ids[:2]
-    return ids + extra, (brief or _small(extra)) + _uneasy(field)
+    return ids + extra, _small(field, _two(field, ids, few), extra) + _uneasy(field)
 
 
 def offered(scene: Scene, role: Role, field: Field, *, more: bool = False) -> tuple[Choice, ...]:
@@ -123,12 +127,38 @@ def _first_few(field: Field, ids: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 def has_more(field: Field) -> bool:
     """Whether some of its choices may be behind "more"."""
-    return bool(field.more) or field.kind == "menu"
+    return bool(field.more) or field.kind in {"menu", *OF_ONES_OWN}
 
 
-def _small(extra: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Low capacity and nothing to tap: one can always pass, or pause."""
-    return (*extra[:1], Choice(id="pause", words=".control-pause"))
+def _small(field: Field, two: tuple[Choice, ...], extra: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Low capacity: two answers at most, and Skip beside them wherever it may be skipped.
+
+    So nobody says something to somebody because saying nothing was not on the screen. Of an
+    opinion both sides are shown, since one alone would push; of ready words, one. Words that are
+    there already go before ready ones. Where nothing is to tap, one can pause, skip or stop.
+    """
+    skip = tuple(choice for choice in extra if choice.id == SKIP)
+    same = tuple(choice for choice in extra if choice.id == SAME)
+    few = same or two
+    if skip and field.kind == "words":
+        few = few[:1]
+    return (*few, *skip) if few else ((*skip, *WAYS_OUT)[:2])
+
+
+def _two(field: Field, ids: tuple[Choice, ...], few: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The two that the script names, or the first two.
+
+    Of what is one's own, two, whether there is more, and the last way out that is named.
+    """
+    brief = tuple(choice for choice in ids if choice.id in few) or ids[:2]
+    if field.kind not in OF_ONES_OWN:
+        return brief
+    own = tuple(choice for choice in ids if choice.id not in field.choices)
+    if not own:
+        return brief
+    out = tuple(choice for choice in ids if choice.id in (few or field.choices))[-1:]
+    more = (Choice(id=MORE, words=".more"),) if len(ids) > len(own[:2]) + len(out) else ()
+    return (*own[:2], *more, *out)
 
 
 def _ids(scene: Scene, role: Role, field: Field) -> tuple[Choice, ...]:

@@ -326,6 +326,7 @@ command-help-help = See help lines and what works here.
 command-hide = Hide
 command-hide-help = Remove my messages from this chat.
 control-pause = Pause
+control-stop = Stop
 
 # ── feelings (method C18); own words are always fine ──
 family-warm = Warm

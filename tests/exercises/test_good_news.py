@@ -260,7 +260,7 @@ def first_round(watch: Stopwatch) -> None:
     for pick in ("skip", "send"):
         watch.tap("ari", pick)
     watch.type("bo", "You sound so proud of it.")
-    for pick in ("best-bit", "send"):
+    for pick in ("tell-more", "send"):
         watch.tap("bo", pick)
     for pick in ("yes", "yes", "yes", "good", "keep"):
         watch.tap("ari", pick)

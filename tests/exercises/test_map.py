@@ -347,5 +347,8 @@ def test_in_short_mode_a_few_taps_are_enough() -> None:
     house = on_map(House())
     house.change("ari", small=True)
     (seen,) = house.ask("ari", "map")
-    assert [id_ for id_, _ in seen.choices] == ["add", "done"]
+    person, *rest = seen.choices
+    assert person[1] == "Sam"
+    assert [id_ for id_, _ in rest] == ["more", "done"]
+    assert {"add", "draw"} <= {*dict(house.choose("ari", "more")[-1].choices)}
     assert len(house.say("ari", "Sam")[-1].choices) == 2

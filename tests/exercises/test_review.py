@@ -256,8 +256,9 @@ def test_in_short_mode_it_is_taps_alone() -> None:
     rounds(house, *GUESSES["alike"])
     _learned(house, "the first")
     house.change("ari", small=True)
-    for pick in ("open", "go-on", "keep", "go-on", "none"):
-        assert len(house.open_for("ari")[-1].choices) == 2
+    for pick in ("open", "go-on", "keep", "go-on", "skip"):
+        offered = dict(house.open_for("ari")[-1].choices)
+        assert len({*offered} - {"skip"}) <= 2
         house.choose("ari", pick)
     house.choose("ari", "as-it-is")
     assert not house.sessions
