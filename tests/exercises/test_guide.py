@@ -385,18 +385,3 @@ def test_a_guide_stays_until_it_is_deleted_whatever_else_is_kept() -> None:
 
 def test_every_feeling_belongs_to_a_family_of_the_palette() -> None:
     assert {one for some in guide.KINDS.values() for one in some} == {*guide.FEELINGS}
-
-
-def test_in_short_mode_people_are_there_to_tap_and_looking_on_hides_nothing() -> None:
-    house = met()
-    write(house, LINE, "bo")
-    house.ask("ari", "small")
-    house.ask("ari", "guide")
-    seen = house.choose("ari", "look")
-    assert [name for name, _ in seen[-1].choices] == ["next", "back-out"]
-    house.choose("ari", "back-out")
-    house.ask("bo", "guide")
-    house.choose("bo", "theirs")
-    house.ask("bo", "small")
-    seen = house.say("bo", "what now")
-    assert [name for name, _ in seen[-1].choices] == [person_id("ari"), "back-out"]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.exercises.guides import met, write
 from tests.exercises.stages import stage
-from tests.play import House, act, play
+from tests.play import House, act, person_id, play
 
 DARK = "I want to kill myself"
 HURT = "I am scared of them, they hit me"
@@ -39,6 +40,21 @@ def test_short_mode_shows_every_answer_of_the_private_check() -> None:
     house.change("ari", small=True)
     do(house, "ari: /share bo")
     assert {"none", "some", "rather-not"} <= set(dict(house.open_for("ari")[-1].choices))
+
+
+def test_in_short_mode_people_are_there_to_tap_and_looking_on_hides_nothing() -> None:
+    house = met()
+    write(house, "Sit with me first.", "bo")
+    house.ask("ari", "small")
+    house.ask("ari", "guide")
+    seen = house.choose("ari", "look")
+    assert [name for name, _ in seen[-1].choices] == ["next", "back-out"]
+    house.choose("ari", "back-out")
+    house.ask("bo", "guide")
+    house.choose("bo", "theirs")
+    house.ask("bo", "small")
+    seen = house.say("bo", "what now")
+    assert [name for name, _ in seen[-1].choices] == [person_id("ari"), "back-out"]
 
 
 # ── a rest is a rest ─────────────────────────────────────────────────────────
