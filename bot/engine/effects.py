@@ -40,14 +40,11 @@ from bot.engine import (
 )
 from bot.engine.scene import Scene
 from bot.model.message import Line
-from bot.model.person import QuietHours, Record, Round
+from bot.model.person import Record, Round
 from bot.model.private import Private
 from bot.model.session import Role
-from bot.text import places
 
 ROUNDS_A_DAY = 3  # paired rounds a day and pair (safety D11)
-CONSENT = "2026-11"  # version of the words that were agreed to (method E0 5)
-USUAL = "usual"
 
 
 def holds(scene: Scene, cause: str) -> bool:
@@ -306,29 +303,6 @@ def _leave(scene: Scene) -> None:
 
 
 # ── a person's own settings ──────────────────────────────────────────────────
-def save(scene: Scene, role: Role, setting: str, given: Private) -> None:
-    """Take an answer over as a setting of the person who gave it."""
-    text = given.open_for(answers.ENGINE).removeprefix(answers.OWN)
-    match setting:
-        case "quiet":
-            scene.put_person(
-                role, quiet=(None if text == USUAL else places.hours(text)) or QuietHours()
-            )
-        case "pause_word":
-            scene.put_person(role, pause_word="pause" if text == USUAL else text)
-        case "meaning":
-            scene.put_person(role, meaning=given)
-        case "standing":
-            standing.answered(scene, role, given)
-        case "consent":
-            scene.put_person(role, consent=CONSENT if text == "agree" else "")
-        case "keep" | "numbers" if scene.person(role).welcomed:
-            # what is there is held against the new choice now
-            scene.put_person(role, **{setting: text, "due": scene.at})
-        case _:
-            scene.put_person(role, **{setting: text})
-
-
 def _welcomed(scene: Scene) -> None:
     scene.put_person("self", welcomed=scene.at)
 
@@ -396,6 +370,7 @@ OWN_CAUSES = {  # from one's own facts
     **bonds.CAUSES,
     **standing.CAUSES,
     **settings.CAUSES,
+    **shrinking.CAUSES,
 }
 CAUSES = ("covered", "day-full", "no-rooms", "pair-busy", "short", "they-rest", *OWN_CAUSES)
 

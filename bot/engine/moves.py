@@ -5,7 +5,7 @@ waits for has answered; then its effects happen and the first branch that fits i
 A step that asks nothing is finished at once, unless it waits for a time.
 """
 
-from bot.engine import answers, asking, cards, clocks, effects, exits, standing
+from bot.engine import answers, asking, cards, clocks, effects, exits, saving, standing
 from bot.engine.scene import Scene
 from bot.model.event import DM
 from bot.model.script import SILENCE, STILL, Branch, Field, Step
@@ -216,7 +216,7 @@ def answered(scene: Scene, role: Role, field: Field) -> None:
     """`role` has answered this question: it is closed, and the next one is asked."""
     given = answers.value(scene, role, field.name)
     if field.saves and given is not None:
-        effects.save(scene, role, field.saves, given)
+        saving.save(scene, role, field.saves, given)
     asking.close(scene, role)
     place = f"{scene.session.step}/{field.name}"
     session = scene.session

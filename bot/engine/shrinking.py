@@ -1,9 +1,9 @@
-"""What becomes of a soft start that was found for a hard talk (method E4)."""
+"""What becomes of a soft start that was found for a hard talk, or of a check-in's line (E3, E4)."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bot.engine import kept
+from bot.engine import answers, kept
 from bot.engine.kept import SELF
 from bot.engine.scene import Scene
 
@@ -18,6 +18,13 @@ def _carry(scene: Scene) -> None:
         scene.put_person(SELF, carried=words, carried_at=scene.at)
 
 
+def _carry_text(scene: Scene) -> None:
+    """What was typed in a check-in, for the next share to take up (method E3)."""
+    words = kept.written(scene, TEXT).get(TEXT)
+    if words is not None:
+        scene.put_person(SELF, carried=words, carried_at=scene.at)
+
+
 def _keep(scene: Scene) -> None:
     kept.add(scene, JAR, kept.written(scene, START))
 
@@ -27,5 +34,8 @@ def _park(scene: Scene) -> None:
 
 
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
-    {"carry-start": _carry, "keep-start": _keep, "park-start": _park}
+    {"carry-start": _carry, "carry-text": _carry_text, "keep-start": _keep, "park-start": _park}
+)
+CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
+    {"nothing-typed": lambda scene: answers.value(scene, SELF, TEXT) is None}
 )

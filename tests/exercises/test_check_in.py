@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.text.typed import plain
-from tests.play import House, play
+from tests.play import House, act, play
 from tests.seen import Seen
 
 FORBIDDEN = ("feel", "weather", "share", "check-in", "relationship", "sore", "mood")
@@ -94,6 +94,33 @@ def test_own_words_are_kept_as_texts_are() -> None:
     tapped, noted = house.records
     assert "words" in noted.body
     assert "words" not in tapped.body
+
+
+def test_its_line_is_a_ready_answer_in_the_share_that_is_made_of_it() -> None:
+    house = House()
+    house.ask("ari", "check-in")
+    for line in ("[sore]", "[sad]", "skip", "They forgot to ask me.", "skip"):
+        act(house, f"ari: {line}")
+    told = house.choose("ari", "share")
+    assert any("a ready answer in your next share, for a day" in one.text for one in told)
+    house.choose("ari", "small-share")
+    (session,) = house.sessions.values()
+    assert session.script == "small-share"
+    carried = house.person("ari").carried
+    assert carried
+    assert carried.open_for("test") == "They forgot to ask me."
+
+
+def test_without_a_line_nothing_is_promised_and_it_may_be_by_name_or_in_real_life() -> None:
+    for pick, script in (("real-life", ["real-life"]), ("by-name", [])):
+        house = House()
+        house.ask("ari", "check-in")
+        for line in ("[sore]", "[sad]", "skip", "skip", "skip"):
+            act(house, f"ari: {line}")
+        assert "ready answer" not in "".join(one.text for one in house.choose("ari", "share"))
+        house.choose("ari", pick)
+        assert [one.script for one in house.sessions.values()] == script
+        assert house.person("ari").carried is None
 
 
 def test_into_the_jar() -> None:

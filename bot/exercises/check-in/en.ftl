@@ -67,9 +67,18 @@ kept-note =
     Type look to see what you kept.
 
 share-note =
-    Okay. Choose somebody with the share command.
+    Okay. Your line is there as a ready answer in your next share, for a day.
 
-    What you wrote here stays yours.
+    Nobody sees it before you send it.
+    .small = Okay. Your line is a ready answer in your next share.
+
+chosen = With somebody here, or in real life?
+    .small-share = Get a code
+    .by-name = By name
+    .real-life = In real life
+
+by-name-note = Type share and their name.
+by-name-note-discord = Use /share and pick the person.
 
 jar-note = ✓ It is in your jar.
 

@@ -12,7 +12,7 @@ from bot.script.finding import Finding, did_you_mean, quoted
 from bot.script.needs import ALIASES, asked, choices, versions, writers
 
 ASIDES = ("pause", "open-pause", "unease")
-SETTINGS = (  # what `bot.engine.effects.save` takes over
+SETTINGS = (  # what `bot.engine.saving` takes over
     *("consent", "country", "keep", "meaning", "numbers"),
     *("pause_word", "prompts", "quiet", "zone"),
     "standing",
