@@ -245,8 +245,8 @@ class House:
         due = [(s.deadline, s.id) for s in self.sessions.values() if s.deadline is not None]
         held = [message.due for message in self._later if message.due is not None]
         aged = [(one.due, one.id) for one in self.people.values() if one.due is not None]
-        asks = ((prompting.next_time(one), f"ask {one.id}") for one in self.people.values())
-        asked = [(when, who) for when, who in asks if when is not None]
+        plans = [(prompting.next_time(one), one.id) for one in self.people.values() if one.plans]
+        asked = [(when, f"ask {who}") for when, who in plans if when is not None]
         waits = [*due, *aged, *asked, *((when, "") for when in held)]
         at, session = min(waits, default=(until, None))
         if at > until or session is None:
@@ -307,7 +307,8 @@ class House:
     def _decide(self, world: World, event: Event) -> Turn:
         known = {*world.people, *everybody(world.sessions.values())}
         for owner, other in permutations(sorted(known), 2) if self._checked else ():
-            world.bonds.setdefault((owner, other), Bond(owner=owner, other=other, checked=True))
+            if (owner, other) not in world.bonds:
+                world.bonds[owner, other] = Bond(owner=owner, other=other, checked=True)
         return self.router.decide(world, event)
 
     def _deliver(self) -> None:
