@@ -1,5 +1,6 @@
 """Quiet hours and the length of a pause: wall-clock times in a person's own zone."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from bot.care import zones
@@ -24,6 +25,46 @@ def awake(person: Person, at: datetime) -> datetime:
     wake = datetime.combine(local, clock, local.tzinfo)  # several times faster than `replace`
     wake = wake if wake > local else wake + DAY
     return wake.astimezone(UTC)
+
+
+def nights(people: Iterable[Person], at: datetime) -> tuple[tuple[int, int], ...]:
+    """When each is asleep, from and to in minutes of the UTC day; whose night is whose is not said.
+
+    As the clocks stand at `at`: a change between summer and winter time moves them by an hour.
+    """
+    return tuple(sorted(_night(person, at) for person in people))
+
+
+def _night(person: Person, at: datetime) -> tuple[int, int]:
+    local = at.astimezone(zones.place(person.zone))
+    ends = (person.quiet.start, person.quiet.end)
+    utc = [datetime.combine(local, end, local.tzinfo).astimezone(UTC) for end in ends]
+    return utc[0].hour * 60 + utc[0].minute, utc[1].hour * 60 + utc[1].minute
+
+
+def all_awake(asleep: tuple[tuple[int, int], ...], at: datetime) -> datetime:
+    """The first moment from `at` on in none of these nights (see `nights`).
+
+    Where there is none within a day, since one sleeps whenever another is awake, it is the first
+    morning after `at`.
+    """
+    found = first = _up(asleep, at)
+    while (later := _up(asleep, found)) != found:
+        found = later
+        if found > at + DAY:
+            return first
+    return found
+
+
+def _up(asleep: tuple[tuple[int, int], ...], at: datetime) -> datetime:
+    """`at`, or the end of one of the nights that it falls into."""
+    utc = at.astimezone(UTC)
+    clock = utc.hour * 60 + utc.minute
+    for start, end in asleep:
+        if start <= clock < end if start < end else clock >= start or clock < end:
+            up = utc.replace(hour=end // 60, minute=end % 60, second=0, microsecond=0)
+            return up if up > utc else up + DAY
+    return at
 
 
 def tomorrow(person: Person, at: datetime) -> datetime:

@@ -37,7 +37,30 @@ def settle(scene: Scene) -> None:
     seen, scene.seen = scene.seen, set()
     if seen:
         _restart(scene, tuple(role for role in scene.session.players if seen - {role}))
-        scene.put(trail={}, penned={})
+        scene.put(trail=_still_private(scene))
+        penned = scene.session.penned.items()
+        scene.put(penned={role: own for role, own in penned if not _has_shown(scene, role)})
+
+
+def _still_private(scene: Scene) -> dict[Role, tuple[str, ...]]:
+    """Of each, what they answered in this step, unless it is what has just been shown.
+
+    Whoever writes beside somebody else has sent nothing by the other's card, or pause.
+    """
+    here = f"{scene.session.step}/"
+    kept = {
+        role: tuple(place for place in own if place.startswith(here))
+        for role, own in scene.session.trail.items()
+        if not _has_shown(scene, role)
+    }
+    return {role: own for role, own in kept.items() if own}
+
+
+def _has_shown(scene: Scene, role: Role) -> bool:
+    """Whether the card of `role` in this step has gone out."""
+    names = {field.card for field in asking.fields_of(scene, role) if field.kind == "preview"}
+    lines = (line for name in names for line in scene.script.cards[name].lines)
+    return any(scene.session.is_sent(role, line) for line in lines)
 
 
 def _restart(scene: Scene, against: tuple[Role, ...]) -> None:
@@ -88,9 +111,22 @@ def passes(scene: Scene) -> datetime:
 
     A step that all must agree to, and a window, end at one time for all, whatever was answered.
     """
-    session = scene.session
-    late = asking.asked_roles(scene) if scene.step.at_one_time else awaited(scene)
-    return max((session.since[role] for role in late), default=scene.at) + patience(scene).soft
+    session, step = scene.session, scene.step
+    late = asking.asked_roles(scene) if step.at_one_time else awaited(scene)
+    limit = max((session.since[role] for role in late), default=scene.at) + patience(scene).soft
+    if step.by_the_clock and session.pace == "slow":
+        return quiet.all_awake(session.nights, limit)
+    return limit
+
+
+def know_nights(scene: Scene) -> None:
+    """Write down when all are asleep: slowly, what goes by the clock ends when all are awake.
+
+    Were what it shows to wait for each one's morning, one could read the other's and then stop,
+    and their own would still go out (method C0, undelivered stays undelivered). It is as it was
+    when all said yes, so that whoever moves, or is gone, moves nothing.
+    """
+    scene.put(nights=quiet.nights(map(scene.person, scene.session.players), scene.at))
 
 
 def notes(scene: Scene, late: tuple[Role, ...]) -> dict[Role, datetime]:

@@ -16,6 +16,7 @@ from bot.engine import (
     bonds,
     calm,
     circles,
+    clocks,
     exits,
     felt,
     following,
@@ -115,6 +116,7 @@ def _mute(scene: Scene) -> None:
 def _begin(scene: Scene) -> None:
     """Everybody said yes: a shared place where one was chosen, and the first round counts."""
     scene.put(begun=True, answers={}, trail={})
+    clocks.know_nights(scene)
     seats.settle(scene)
     if scene.session.mode == "room":
         scene.say_room("open")

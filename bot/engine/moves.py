@@ -5,6 +5,7 @@ waits for has answered; then its effects happen and the first branch that fits i
 A step that asks nothing is finished at once, unless it waits for a time.
 """
 
+from bot.care import quiet
 from bot.engine import answers, asking, cards, clocks, effects, exits, saving, standing
 from bot.engine.scene import Scene
 from bot.model.event import DM
@@ -144,7 +145,7 @@ def _passes_to_the_end(scene: Scene, role: Role) -> bool:
 def complete(scene: Scene) -> bool:
     """Whether everybody that this step waits for has answered it."""
     session, step = scene.session, scene.step
-    if session.pause is not None or step.quiet == "window":
+    if session.pause is not None or step.by_the_clock:
         return False
     asked = asking.asked_roles(scene)
     if step.agree:
@@ -166,6 +167,7 @@ def finish(scene: Scene, *, silent: bool = False) -> str | None:
     step = scene.step
     if len(asking.asked_roles(scene)) > 1 or _lasts(scene, step):
         scene.put(trail={})
+    _hand_over_late(scene)
     for name in step.does:
         effects.apply(scene, name)
     target = way_out(scene, step, silent=silent)
@@ -249,7 +251,7 @@ def completed(scene: Scene, role: Role) -> None:
         exits.fall_silent(scene, role)
         return
     if role in scene.step.hands and scene.step.quiet != "window":
-        cards.deliver(scene, scene.step.hands[role])
+        _hand_over(scene, role)
     if not scene.step.at_one_time and (complete(scene) or not _has_sent(scene, role)):
         clocks.acted(scene, role)
     who, before = scene.session.players[role], len(scene.root.messages)
@@ -260,6 +262,31 @@ def completed(scene: Scene, role: Role) -> None:
     now = scene.session.role_of(who)
     if now and now not in scene.session.gone and not told:
         waiting(scene, now)
+
+
+def _hand_over(scene: Scene, role: Role) -> None:
+    """The card of whoever is done: at once, or, slowly, once nobody who reads it is asleep.
+
+    Until then it is with its writer, who may take it back, or go.
+    """
+    slow = scene.script.unhurried and scene.session.pace == "slow" and scene.session.mode != "room"
+    readers = [scene.person(other) for other in scene.session.others(role)]
+    if not slow or all(quiet.awake(one, scene.at) == scene.at for one in readers):
+        cards.deliver(scene, scene.step.hands[role])
+
+
+def _hand_over_late(scene: Scene) -> None:
+    """The step is left: what had to wait for somebody's morning goes, where its writer is in."""
+    for role, name in scene.step.hands.items() if scene.step.quiet == "pass" else ():
+        lines, there = scene.script.cards[name].lines, role in scene.session.done
+        sent = any(scene.session.is_sent(role, line) for line in lines)
+        if (
+            there
+            and not sent
+            and role not in scene.session.asides
+            and not asking.rests(scene, role)
+        ):
+            cards.deliver(scene, name)
 
 
 def _has_sent(scene: Scene, role: Role) -> bool:
@@ -300,4 +327,5 @@ def waiting(scene: Scene, role: Role) -> None:
     if scene.step.at_one_time and standing.is_over(scene, role):
         scene.note(role, ".standing-over")
         return
-    scene.note(role, ".closes-by-itself" if scene.step.at_one_time else words)
+    closes = scene.step.at_one_time and not scene.step.fixed
+    scene.note(role, ".closes-by-itself" if closes else words)

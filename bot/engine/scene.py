@@ -245,12 +245,17 @@ class Scene:
         if kind != "edit":
             self.root.reached.append(to)
         more.setdefault("lead", not asked_for or self.root.unasked)
-        if not asked_for and more.get("due") is None:  # edits too: what they close may wait as well
+        handed = kind == "card" and self.session.circle is None  # it could not be taken back there
+        if not asked_for and not handed and more.get("due") is None:
+            # edits too: what they close may wait as well
             more["due"] = self._morning(role)
         return self._post(kind=kind, to=to, place=DM, lines=lines, choices=choices, **more)
 
     def _morning(self, role: Role) -> datetime | None:
-        """The end of their quiet hours, where it goes by the clock and slowly; None: now."""
+        """The end of their quiet hours, where it goes by the clock and slowly; None: now.
+
+        Cards never wait here: they could not be taken back any more. See `windows`.
+        """
         if not self.script.unhurried or self.session.pace != "slow":
             return None
         at = quiet.awake(self.person(role), self.at)

@@ -18,7 +18,7 @@ from types import MappingProxyType
 import msgspec
 
 from bot.care import prompting, quiet, rhythm, zones
-from bot.engine import answers, asking, exits, following, mine, rhythms
+from bot.engine import answers, asking, clocks, exits, following, mine, rhythms
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line
 from bot.model.person import Bond, PersonId
@@ -74,6 +74,7 @@ def _agree(scene: Scene) -> None:
     for role in scene.session.players:
         if role not in scene.session.gone:
             _put(scene, role, new)
+    clocks.know_nights(scene)
     _put_by(scene, new)
 
 

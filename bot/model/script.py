@@ -104,6 +104,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     silent: dict[str, str] = {}  # with quiet "pass": role that did not answer → where to go on
     then: tuple[Branch, ...] = ()  # empty: an end
     agree: str = ""  # ends early only when everybody took this choice; all else is silence
+    fixed: bool = False  # with quiet "pass": ends at the soft limit, whatever was answered
     show: tuple[str, ...] = ()  # cards delivered on entering, in order
     hands: dict[str, str] = {}  # role → card handed over once that role has finished its part
     note: dict[str, str] = {}  # role, "all" or "room" → words said on entering
@@ -123,7 +124,12 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def at_one_time(self) -> bool:
         """Whether it ends at a time that no answer moves, so that none shows by it."""
-        return bool(self.agree) or self.quiet == "window"
+        return bool(self.agree) or self.by_the_clock
+
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether nothing but time ends it, so that what it shows may come at any hour."""
+        return self.fixed or self.quiet == "window"
 
 
 class Patience(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,7 +188,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def unhurried(self) -> bool:
         """Whether something happens in it by the clock alone, at whatever hour that is."""
         return self.members is not None or any(
-            step.quiet == "window" for step in self.steps.values()
+            step.by_the_clock for step in self.steps.values()
         )
 
     @cached_property

@@ -77,6 +77,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     round: int = 1
     since: dict[Role, datetime] = {}
     waits: datetime | None = None  # end of a step that waits
+    nights: tuple[tuple[int, int], ...] = ()  # of all, as they were at the yes; see `care.quiet`
     asked: dict[Role, str] = {}  # role → field it is being asked in this step
     done: tuple[Role, ...] = ()  # who has answered all of this step
     open: dict[Role, str] = {}  # role → key of the message that asks them; "": held back

@@ -203,6 +203,7 @@ def _step(table: Table, roles: Roles, fields: Fields) -> Step:
         silent=_by_role(table, "silent", roles),
         then=_then(table),
         agree=table.word("agree"),
+        fixed=table.flag("fixed"),
         show=table.words("show"),
         hands=_by_role(table, "hands", roles),
         note=_by_role(table, "note", (*roles, BOTH, ROOM)),

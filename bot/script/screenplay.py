@@ -196,7 +196,11 @@ class _Page:
         if not step.ask or len(self.script.roles) == 1:
             return
         if step.quiet == "pass":
-            yield "- Silence: after the soft limit it goes on without them."
+            yield (
+                "- Ends at the soft limit for all, whatever was answered."
+                if step.fixed
+                else "- Silence: after the soft limit it goes on without them."
+            )
             for role, target in step.silent.items():
                 yield f"  - Without an answer of {_role(role)}: {_link(target)}."
         elif step.quiet == "window":

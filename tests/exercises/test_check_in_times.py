@@ -101,8 +101,11 @@ def test_what_both_ticked_is_shown_at_the_end_and_then_it_waits_for_the_next_tim
     assert len(cards(seen, "ari")) == len(cards(seen, "bo")) == 1
     for who in ("ari", "bo"):
         house.say(who, "skip")
-    assert [one.step for one in house.sessions.values()] == ["standing"]
-    assert len(notes(house.wait(DAY), "bo")) == 1
+    last = house.wait("20h")
+    assert len(notes(last, "bo")) == 1
+    assert [one.at - seen[-1].at for one in last if "finished" in one.text] == [
+        timedelta(hours=20)
+    ] * 2
 
 
 def test_a_time_that_comes_to_nothing_ends_without_a_word() -> None:

@@ -72,3 +72,14 @@ def test_what_was_shown_is_kept_nowhere() -> None:
         house.choose(who, "send")
     house.wait(DAY)
     assert house.records == []
+
+
+def test_an_open_pause_of_the_other_takes_nobodys_undo_away() -> None:
+    house = begun()
+    house.choose("ari", "listened")
+    house.choose("ari", "send")
+    house.say("bo", "pause")
+    house.choose("bo", "quiet")
+    assert any(one.by == "ari" for one in house.choose("bo", "minutes-20"))
+    (again,) = [one for one in house.say("ari", "undo") if one.kind == "question"]
+    assert again.step == "look/preview-opener"

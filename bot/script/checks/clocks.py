@@ -50,6 +50,9 @@ def _silence(script: Script, step: Step) -> Iterator[Finding]:
     if step.silent and step.quiet != "pass":
         mend = 'Add `quiet = "pass"`, or drop `silent`.'
         yield at(script, step.name, "`silent` is never used, since silence does not pass.", mend)
+    if step.fixed and not (step.quiet == "pass" and len(step.ask) > 1):
+        mend = 'Ask several people, with `quiet = "pass"`, or drop `fixed`.'
+        yield at(script, step.name, "`fixed` is for what several answer side by side.", mend)
     for role in sorted(step.silent.keys() - step.ask.keys()):
         mend = f"Only those who are asked can be silent: {quoted(step.ask)}."
         yield at(script, step.name, f"`silent` names `{role}`, who is not asked here.", mend)
