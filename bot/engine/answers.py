@@ -301,7 +301,33 @@ def read(scene: Scene, role: Role, field: Field, event: Said | Chose) -> Private
         return Misread(".pick-one")
     if len(text) > field.limit:
         return Misread(".too-long", field.limit)
-    return _written(scene, role, field, text)
+    return _written(scene, role, field, _without_start(scene, role, field, text))
+
+
+def _starts(scene: Scene, role: Role, field: Field) -> list[str]:
+    """How the sentence of this answer begins, in the person's language, and what is like it."""
+    locale = scene.person(role).locale
+    said = scene.cast.says(f"{scene.script.name}.{field.name}-starts", locale)
+    return [start.strip() for start in said.split("|") if start.strip()]
+
+
+def _without_start(scene: Scene, role: Role, field: Field, text: str) -> str:
+    """The answer without the beginning that the card has already; it would stand there twice."""
+    for start in _starts(scene, role, field) if field.starts else ():
+        rest = text[len(start) :]
+        if text.casefold().startswith(start.casefold()) and rest[:1].isspace() and rest.strip():
+            return rest.strip()
+    return text
+
+
+def whole(scene: Scene, role: Role, name: str) -> str:
+    """That answer as a sentence with its beginning; "" where there is none."""
+    found, field = value(scene, role, name), scene.fields[name][1]
+    if found is None:
+        return ""
+    start = next(iter(_starts(scene, role, field)), "")
+    said = f"{start} {found.open_for(ENGINE).removeprefix(OWN)}".strip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
 
 
 def _chosen(scene: Scene, role: Role, field: Field, event: Chose) -> Private | Misread:

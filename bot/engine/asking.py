@@ -25,6 +25,8 @@ def wanted(scene: Scene, role: Role, field: Field) -> bool:
         return False
     if field.kind == "lines" and not any(answers.value(scene, role, f) for f in field.choices):
         return False
+    if any(answers.first(scene, role, one) == given for one, given in field.not_if.items()):
+        return False
     perhaps = field.kind == "preview" and (field.only_if or field.sends)
     if perhaps and not cards.is_on(scene, role, field.card):
         return False

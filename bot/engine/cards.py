@@ -30,15 +30,21 @@ def deliver(scene: Scene, name: str, by: Role = "") -> None:
     as delivered from then on: a later exit of its writer no longer takes it back.
     """
     card = scene.script.cards[name]
-    if not _previewed(scene, card):
-        known = tuple(f for f in card.lines if f in scene.session.sent or _is_tap(scene, f))
-        card = msgspec.structs.replace(card, lines=known)
     writer = by or next(iter(scene.roles(card.by)), card.by)
+    if not _previewed(scene, card):
+        is_sent = scene.session.is_sent
+        known = tuple(f for f in card.lines if is_sent(writer, f) or _is_tap(scene, f))
+        card = msgspec.structs.replace(card, lines=known)
     lines = _lines(scene, writer, card)
     if len(lines) <= 1:
         return
     _hand_over(scene, writer, card, lines)
-    sent = card.lines if writer == card.by else tuple(f"{writer}/{line}" for line in card.lines)
+    others = {
+        line for one in scene.script.cards.values() if one.by != card.by for line in one.lines
+    }
+    sent = tuple(
+        f"{writer}/{line}" if line in others or writer != card.by else line for line in card.lines
+    )
     scene.put(sent=tuple(dict.fromkeys((*scene.session.sent, *sent))))
 
 

@@ -54,6 +54,7 @@ def _rest_from_them(scene: Scene) -> None:
     """Thirty days without shared exercises with these people; after them, the check again."""
     root, role = _outside(scene)
     them = circles.about(root, role) if root.session.circle else root.session.others(role)
+    them = tuple(other for other in them if not root.session.vacant(other))
     for other in them:
         players = root.session.players
         known = root.cast.bond(players[role], players[other]).rest_until

@@ -8,7 +8,6 @@ from bot.engine import (
     guide,
     joy,
     labels,
-    mending,
     planning,
     practice,
     settings,
@@ -25,7 +24,6 @@ KEYS = (
     "sharer-key",
     "listener-key",
     "own-key",
-    "after-repair",
     "still-good",
     "their-guide",
     "new-bond",
@@ -52,15 +50,13 @@ def lines(scene: Scene, role: Role, field: Field) -> tuple[Line, ...]:
             return _key(scene, role, LISTENER)
         case "own-key":
             return (*_guess(scene, role), *_matched(scene, role), *_key(scene, role, _side(role)))
-        case "after-repair":
-            return mending.after(scene, role)
         case "still-good":
             return _still_good(scene, role)
         case "their-guide":
             return guide.before_answer(scene, role)
         case "new-bond":
             return _new_bond(scene, role)
-    return OWN[field.hint](scene) if field.hint else ()
+    return OWN[field.hint](scene) if field.hint in OWN else ()  # an older script may ask for more
 
 
 def _still_good(scene: Scene, role: Role) -> tuple[Line, ...]:

@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, mine
+from bot.engine import answers, asking, mine
 from bot.engine.scene import Scene
-from bot.model.message import Line
 from bot.model.person import Bond, Round
 from bot.model.session import Role
 
@@ -41,6 +40,14 @@ def _set_aside_for(scene: Scene) -> list[datetime]:
     return [at for at in found if at is not None]
 
 
+def _proposer_rests(scene: Scene) -> bool:
+    return any(asking.rests(scene, role) for role in scene.roles("proposer"))
+
+
+def _nothing_said_back(scene: Scene) -> bool:
+    return answers.anyone(scene, "say-back") is None
+
+
 def _keep_calmer(scene: Scene) -> None:
     """How it left each of them, for that one alone."""
     for role in scene.session.players:
@@ -51,17 +58,23 @@ def _keep_calmer(scene: Scene) -> None:
         scene.put_bond(role, other, mended=ladder.kept(_bond(scene, role).mended, new))
 
 
-def after(scene: Scene, role: Role) -> tuple[Line, ...]:
-    """What is said to somebody whom it left worse, from their own ratings; else nothing."""
+def felt(scene: Scene, role: Role) -> None:
+    """Say at once to somebody whom it left worse what is good then, by their own ratings."""
     if answers.first(scene, role, "calmer") != WORSE:
-        return ()
-    often = sum(one.band == WORSE for one in _bond(scene, role).mended)
-    return (Line(words=".hint-repair-stop" if often >= TWICE else ".hint-repair-worse"),)
+        return
+    now = mine.running(scene.session)
+    often = sum(one.band == WORSE and one.id != now for one in _bond(scene, role).mended) + 1
+    scene.note(role, ".hint-repair-stop" if often >= TWICE else ".hint-repair-worse")
 
 
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     {"set-repair-aside": _set_aside, "keep-calmer": _keep_calmer}
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
-    {"repair-too-soon": _too_soon, "repair-set-aside": _is_set_aside}
+    {
+        "repair-too-soon": _too_soon,
+        "repair-set-aside": _is_set_aside,
+        "proposer-rests": _proposer_rests,
+        "nothing-said-back": _nothing_said_back,
+    }
 )

@@ -1,6 +1,6 @@
 """Taking an answer over as a setting of the person who gave it."""
 
-from bot.engine import answers, standing
+from bot.engine import answers, mending, standing
 from bot.engine.scene import Scene
 from bot.model.person import QuietHours
 from bot.model.private import Private
@@ -25,6 +25,8 @@ def save(scene: Scene, role: Role, setting: str, given: Private) -> None:
             scene.put_person(role, meaning=given)
         case "standing":
             standing.answered(scene, role, given)
+        case "calmer":
+            mending.felt(scene, role)
         case "consent":
             scene.put_person(role, consent=CONSENT if text == "agree" else "")
         case "keep" | "numbers" if scene.person(role).welcomed:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from bot.engine import answers, kept
 from bot.engine.kept import SELF
 from bot.engine.scene import Scene
+from bot.model.private import Private
 
 START, TEXT = "start", "text"
 JAR, LATER = "jar", "later"
@@ -25,6 +26,14 @@ def _carry_text(scene: Scene) -> None:
         scene.put_person(SELF, carried=words, carried_at=scene.at)
 
 
+def _carry_owned(scene: Scene) -> None:
+    """The part that was owned, as one text."""
+    parts = (answers.whole(scene, SELF, name) for name in ("did", "effect", "will"))
+    words = " ".join(part for part in parts if part)
+    if words:
+        scene.put_person(SELF, carried=Private(words), carried_at=scene.at)
+
+
 def _keep(scene: Scene) -> None:
     kept.add(scene, JAR, kept.written(scene, START))
 
@@ -38,4 +47,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
     {"nothing-typed": lambda scene: answers.value(scene, SELF, TEXT) is None}
+
+
+    {"carry-start": _carry, "carry-owned": _carry_owned, "keep-start": _keep, "park-start": _park}
 )

@@ -60,6 +60,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     skip: bool = False
     skip_if: tuple[str, ...] = ()  # may be skipped only once one of these is answered
     only_if: str = ""  # asked only when this field was answered
+    not_if: dict[str, str] = {}  # nor when this field was answered so
     of: tuple[str, ...] = ()  # "feelings": the family's field; "phrase": whose words are offered;
     # "mine": "people" or "rounds" of which the person keeps something; "menu": its places
     at_most: str = ""  # a scale's ceiling: the field that holds it
@@ -74,6 +75,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     marks: bool | str = False  # the soft checker reads along, with this list; it never blocks
     moment: bool = False  # "feelings": those that go with the moment that is practised
     sends: bool = False  # "preview": the card goes out at once, not when the step is answered
+    starts: bool = False  # "words": how their sentence begins is said already, and left out
     carried: bool = False  # "words": what the person carried here is a ready answer
 
 

@@ -15,7 +15,7 @@ PREVIEW = ("send", "edit", "smaller", "keep")
 MINE = ("people", "rounds", "map", "away", "standing", "met")
 NEW = "new"  # of a label: only those who are not on the map yet
 SCALE = re.compile(r"(\d+)-(\d+)")
-BESIDE = ("shown", "skip", "skip-if", "only-if")  # keys that stand beside `answer`
+BESIDE = ("shown", "skip", "skip-if", "only-if", "not-if")  # keys that stand beside `answer`
 LABEL = 40  # characters of what somebody is called
 LONGEST = 1500  # characters; with the rest of a bubble it still fits into one message everywhere
 
@@ -90,7 +90,8 @@ def _words(answer: Table) -> Options:
     if limit > LONGEST:
         answer.wrong(f"`words = {limit}` is too long for one message.", f"Use {LONGEST} or less.")
     return {"limit": limit, "choices": answer.names("chips"), "marks": _marks(answer)} | {
-        "carried": answer.flag("carried")
+        "carried": answer.flag("carried"),
+        "starts": answer.flag("starts"),
     }
 
 
@@ -199,6 +200,7 @@ def _beside(table: Table, roles: tuple[str, ...]) -> Options:
         "skip": table.flag("skip"),
         "skip_if": table.words("skip-if"),
         "only_if": table.word("only-if"),
+        "not_if": table.pairs("not-if"),
     }
 
 

@@ -122,6 +122,8 @@ def _of_step(script: Script, step: Step) -> Iterator[Need]:
         yield Need(kind="text", step=step.name, ids=(words,), reader=role)
     for role, fields in step.ask.items():
         for field in fields:
+            if field.starts:
+                yield Need(kind="text", step=step.name, ids=(f"{field.name}-starts",))
             yield Need(
                 kind="question",
                 step=step.name,

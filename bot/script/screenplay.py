@@ -172,12 +172,7 @@ class _Page:
             yield f"Shows the card “{field.card}” before anybody else sees it."
         if field.sends:
             yield "It goes out as soon as it is sent."
-        if field.only_if:
-            yield f"Asked only when {field.only_if} was answered."
-        if field.skip_if:
-            yield f"May be skipped once {_listed(field.skip_if, 'or')} was answered."
-        if field.skip:
-            yield "May be skipped."
+        yield from _whether(field)
         if field.own:
             yield "Own words are welcome too."
         if field.over:
@@ -306,3 +301,15 @@ def _span(span: timedelta) -> str:
     seconds = int(span.total_seconds())
     size, unit = next((s, u) for s, u in UNITS if seconds % s == 0 and (seconds > s or s == 1))
     return f"{seconds // size} {unit}{'s' if seconds != size else ''}"
+
+
+def _whether(field: Field) -> Iterator[str]:
+    """When a question is asked at all, and when it may be passed over."""
+    if field.only_if:
+        yield f"Asked only when {field.only_if} was answered."
+    for name, given in field.not_if.items():
+        yield f"Not asked when {name} was answered with “{given}”."
+    if field.skip_if:
+        yield f"May be skipped once {_listed(field.skip_if, 'or')} was answered."
+    if field.skip:
+        yield "May be skipped."

@@ -2,13 +2,16 @@
 title = Plan a big talk
 about = Plan a big talk, step by step. The talk itself is yours, away from here.
 
-who = Who is the talk with? A name, a letter or an emoji is fine; only you see it.
+who =
+    A big talk is not for fear, threats, or being hurt; for that, type help.
+
+    Who is it with? A name, a letter or an emoji is fine; only you see it.
     .small = Who is the talk with? Only you see it.
 matter = What is it about? A few words are plenty, and they are not kept.
 resting-note =
     There is a rest on this one. A big talk can wait until the rest is over.
 
-    Alone you can do much: type shrink, jar or practice. These are people who listen, any time:
+    Alone you can do much: type shrink, jar or practice. These are people who listen; their hours stand beside them:
 known = This is what you know already. Ready to plan?
     .go-on = Go on
 where = Where is a good place for it? Pick one or type your own.
@@ -43,6 +46,7 @@ act = If the hard moment comes, what will you do? It goes on like this: then I w
     .breathe = take one slow breath
     .say-stop = use my stop sign
     .ask-back = ask what they heard
+act-starts = Then I will | Then I'll | I will | I'll
 after = Who is there for you after it? A name or a place is plenty.
     .small = Who is there for you after it?
 look = This is your card. You can keep it in this chat, or read it aloud when the time comes.

@@ -12,8 +12,8 @@ kind =
     .clumsy = It went badly between us
     .afraid = I was afraid, threatened or hurt
 resting-note = There is a rest on this one. It can wait until the rest is over.
-when = Is it over for a while already? Twenty quiet minutes help before this.
-    .small = Is it over for a while already?
+when = Has it been over for a while? Twenty quiet minutes help before this.
+    .small = Has it been over for a while?
     .just-now = It was just now
     .earlier = It was earlier
 cool-note = Then twenty quiet minutes first. A note comes after that.
@@ -42,10 +42,13 @@ did =
 
     It goes on like this: I …
     .small = Own one part of it, or skip: I …
+did-starts = I
 effect = What did it do, as you see it now? It goes on like this: I see that it …
     .small = What did it do? I see that it …
+effect-starts = I see that it | It
 will = And one small act for the next time? It goes on like this: Next time I will …
     .small = Next time I will …
+will-starts = Next time I will | Next time I'll | I will | I'll
 draft = These are words that you could say. Nothing goes out from here.
     .small = Words that you could say.
     .fine = Fine
@@ -57,8 +60,8 @@ card-owned-will = Next time I will { $will }
 act = What is one small thing you will do these days? So small that it costs little.
     .small = One small thing you will do these days?
     .ask-first = Ask first, then answer
-    .tea = Make a tea for the two of us
-    .walk = Go for a short walk together
+    .tea = Put my phone away when they talk
+    .walk = Take a slow walk before we talk
     .note = Leave a kind note
 
 # ── the end ──
@@ -74,5 +77,5 @@ end = Do you want to tell them a small part of it yourself? Leaving it is just a
     .small = Tell them a small part of it?
     .real = In real life
     .nothing = Leave it here
-real-note = Then type real, and I help you with the words and the time.
-nothing-note = Okay. That is all for this one, and nothing of it is kept.
+real-note = Then type real, and your words are the first choice there. They wait there for a day.
+nothing-note = Okay. That is all for this one, and nothing of it is kept outside this chat.

@@ -10,8 +10,8 @@ kind =
     .small = Was it a clumsy moment, or were you afraid?
     .clumsy = It went badly between us
     .afraid = I was afraid, threatened or hurt
-when = Is it over for a while already? Twenty quiet minutes help before this.
-    .small = Is it over for a while already?
+when = Has it been over for a while? Twenty quiet minutes help before this.
+    .small = Has it been over for a while?
     .just-now = It was just now
     .earlier = It was earlier
 cool-note = Then twenty quiet minutes first. I come back to you after that, and nobody is asked before.
@@ -46,7 +46,7 @@ muted-note = Okay. No invites from this person reach you any more, and they are 
 
 # ── own side ──
 side-note =
-    First each of you writes alone, and picks which lines may be shown. At the end of the time, what you both picked is shown at once.
+    First each of you writes alone, and picks which lines may be shown. After 20 minutes, or a day and when both are awake, both cards are shown at once.
 
     If one of you shows nothing, nothing is shown. Then it closes like one that nobody answered.
 kind-too-kind =
@@ -69,13 +69,13 @@ different = Is there one thing you would do differently? "Nothing" is fine too.
     .nothing = nothing
 friend = How would somebody who likes you both see it? One line is plenty.
     .small = How would a friend of both see it?
-tick-opener = Which of these lines may { $other } see? The rest stays with you.
+tick-opener = Which of these lines may { $other } see? You see the card before you keep or send it.
     .small = Which lines may { $other } see?
     .felt = What I felt
     .set-off = What set it off
     .different = What I would do differently
     .friend = How a friend of both would see it
-tick-joiner = Which of these lines may { $other } see? The rest stays with you.
+tick-joiner = Which of these lines may { $other } see? You see the card before you keep or send it.
     .small = Which lines may { $other } see?
     .felt = What I felt
     .set-off = What set it off
@@ -118,7 +118,7 @@ preview-two = This is what they will see.
     .send = Send
     .edit = Edit
     .keep = Keep it to myself
-kept-note = Kept. Nothing was sent, and the draft is gone.
+kept-note = Kept. Nothing was sent, the draft is gone, and it goes on by itself.
 sent-note = It is with them now.
 card-back-opener = { $by } says back
 card-back-opener-say-back = { $say-back }
@@ -132,14 +132,17 @@ not-quite = It was not quite that yet. You can read it again and say it back onc
 
 # ── owning a part ──
 did =
-    If you want, own one part of it. You can skip this, and nobody is told that you could have.
+    If you want, own one part of it. Both of you are asked this, and leaving it out is fine.
 
-    It goes on like this: I …
+    It begins like this: I …
     .small = Own one part of it, or skip: I …
+did-starts = I
 effect = What did it do, as you see it now? It goes on like this: I see that it …
     .small = What did it do? I see that it …
+effect-starts = I see that it | It
 will = And one small act for the next time? It goes on like this: Next time I will …
     .small = Next time I will …
+will-starts = Next time I will | Next time I'll | I will | I'll
 own-opener = This is what they will see.
     .small = Send this?
     .send = Send
@@ -163,8 +166,8 @@ card-owned-joiner-will = Next time I will { $will }
 act = What is one small thing you will do these days? So small that it costs little, a 1 or a 2.
     .small = One small thing you will do these days?
     .ask-first = Ask first, then answer
-    .tea = Make a tea for the two of us
-    .walk = Go for a short walk together
+    .tea = Put my phone away when you talk
+    .walk = Take a slow walk before we talk
     .note = Leave a kind note
 act-opener = This is what they will see.
     .small = Send this?

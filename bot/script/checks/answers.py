@@ -15,7 +15,7 @@ ASIDES = ("pause", "open-pause", "unease")
 SETTINGS = (  # what `bot.engine.saving` takes over
     *("consent", "country", "keep", "meaning", "numbers"),
     *("pause_word", "prompts", "quiet", "zone"),
-    "standing",
+    *("standing", "calmer"),
 )
 MIXED = "mixed"  # the family that is a bit of each
 Place = tuple[Script, str]  # the step or card that is being looked at
@@ -99,7 +99,8 @@ def _references(script: Script, step: Step, field: Field) -> Iterator[Finding]:
     named = field.of if field.kind not in {"mine", "label", "menu"} else ()
     others = (("only-if", field.only_if), ("at-most", field.at_most))
     singles = {key: (name,) for key, name in others if name}
-    for key, names in (singles | {"skip-if": field.skip_if, "of": named}).items():
+    beside = {"skip-if": field.skip_if, "not-if": tuple(field.not_if), "of": named}
+    for key, names in (singles | beside).items():
         yield from _unknown((script, step.name), key, names, known)
     for key, name, table, what in (
         ("hint", field.hint, HINTS, "hint"),

@@ -222,5 +222,7 @@ def _read_by(field: Field) -> Iterator[tuple[str, bool]]:
     for name in (field.only_if, *field.skip_if):
         if name:
             yield name, False
+    for name in field.not_if:
+        yield name, True
     if field.at_most:
         yield field.at_most, True
