@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.care import zones
 from bot.model.person import Person
+from bot.model.session import Night
 
 DAY = timedelta(days=1)
 
@@ -27,7 +28,7 @@ def awake(person: Person, at: datetime) -> datetime:
     return wake.astimezone(UTC)
 
 
-def nights(people: Iterable[Person], at: datetime) -> tuple[tuple[int, int], ...]:
+def nights(people: Iterable[Person], at: datetime) -> tuple[Night, ...]:
     """When each is asleep, from and to in minutes of the UTC day; whose night is whose is not said.
 
     As the clocks stand at `at`: a change between summer and winter time moves them by an hour.
@@ -35,14 +36,14 @@ def nights(people: Iterable[Person], at: datetime) -> tuple[tuple[int, int], ...
     return tuple(sorted(_night(person, at) for person in people))
 
 
-def _night(person: Person, at: datetime) -> tuple[int, int]:
+def _night(person: Person, at: datetime) -> Night:
     local = at.astimezone(zones.place(person.zone))
     ends = (person.quiet.start, person.quiet.end)
-    utc = [datetime.combine(local, end, local.tzinfo).astimezone(UTC) for end in ends]
-    return utc[0].hour * 60 + utc[0].minute, utc[1].hour * 60 + utc[1].minute
+    start, end = (datetime.combine(local, one, local.tzinfo).astimezone(UTC) for one in ends)
+    return Night(start=start.hour * 60 + start.minute, end=end.hour * 60 + end.minute)
 
 
-def all_awake(asleep: tuple[tuple[int, int], ...], at: datetime) -> datetime:
+def all_awake(asleep: tuple[Night, ...], at: datetime) -> datetime:
     """The first moment from `at` on in none of these nights (see `nights`).
 
     Where there is none within a day, since one sleeps whenever another is awake, it is the first
@@ -56,11 +57,12 @@ def all_awake(asleep: tuple[tuple[int, int], ...], at: datetime) -> datetime:
     return found
 
 
-def _up(asleep: tuple[tuple[int, int], ...], at: datetime) -> datetime:
+def _up(asleep: tuple[Night, ...], at: datetime) -> datetime:
     """`at`, or the end of one of the nights that it falls into."""
     utc = at.astimezone(UTC)
     clock = utc.hour * 60 + utc.minute
-    for start, end in asleep:
+    for night in asleep:
+        start, end = night.start, night.end
         if start <= clock < end if start < end else clock >= start or clock < end:
             up = utc.replace(hour=end // 60, minute=end % 60, second=0, microsecond=0)
             return up if up > utc else up + DAY

@@ -102,6 +102,7 @@ def rests(scene: Scene, role: Role) -> bool:
 
 
 def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
+    awake = role == scene.actor or _own(scene, role)  # whoever has just answered is there
     return scene.say(
         role,
         "question",
@@ -109,7 +110,7 @@ def _post(scene: Scene, role: Role, field: Field, *, more: bool) -> str:
         answers.offered(scene, role, field, more=more),
         step=f"{scene.session.step}/{field.name}",
         lead=role != scene.actor or scene.root.unasked or not _own(scene, role),
-        due=None if _own(scene, role) else quiet.awake(scene.person(role), scene.at),
+        due=None if awake else quiet.awake(scene.person(role), scene.at),
         most=field.most,
         writes=answers.writes(field),
         numbered=answers.numbered(field),

@@ -25,6 +25,13 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
     ready: tuple[Role, ...] = ()  # who has said "ready" since then
 
 
+class Night(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """When somebody sleeps, in minutes of the UTC day; who it is is not said."""
+
+    start: int
+    end: int
+
+
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
     """The place of somebody who is invited to a circle."""
 
@@ -77,7 +84,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     round: int = 1
     since: dict[Role, datetime] = {}
     waits: datetime | None = None  # end of a step that waits
-    nights: tuple[tuple[int, int], ...] = ()  # of all, as they were at the yes; see `care.quiet`
+    nights: tuple[Night, ...] = ()  # of all, as they were at the yes; see `care.quiet`
     asked: dict[Role, str] = {}  # role → field it is being asked in this step
     done: tuple[Role, ...] = ()  # who has answered all of this step
     open: dict[Role, str] = {}  # role → key of the message that asks them; "": held back

@@ -130,7 +130,7 @@ def test_notes_wait_for_the_readers_morning_whatever_the_cause(
 
 
 # ── nothing is left out ──────────────────────────────────────────────────────
-CIRCUMSTANCES = {"busy", "no-place", "full"}  # in tests/exercises
+CIRCUMSTANCES = {"busy", "no-place", "full", "resting"}  # in tests/exercises
 NEXT = {"next-day", "standing"}  # a session of its own begins there
 
 

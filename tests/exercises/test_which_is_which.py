@@ -97,3 +97,17 @@ def test_it_ends_in_practice_or_in_real_life(pick: str, words: str) -> None:
 def test_it_can_be_let_go() -> None:
     house = acted(begun(), "ari: [me]", LIMIT, "ari: [fine] | ari: [drop]")
     assert not [one for one in house.log if one.kind == "card"]
+
+
+def test_a_beginning_that_is_typed_again_stands_on_the_card_once() -> None:
+    house = House()
+    house.ask("ari", "limits")
+    act(house, "ari: Sam")
+    for _ in range(4):
+        house.say("ari", "skip")
+    for said in ("I am fine with jokes", "I'm not fine with shouting", "then I will leave"):
+        house.say("ari", said)
+    card = house.seen_by("ari")[-1].text
+    assert "I am fine with: jokes" in card
+    assert "I am not fine with: shouting" in card
+    assert "If it happens, I will leave" in card

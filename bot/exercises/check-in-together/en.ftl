@@ -34,7 +34,7 @@ begun = It has begun.
 
 # ── alone ──
 look-note =
-    You each answer on your own, and tick what may be shown. At the end of the time, what you both ticked is shown at once.
+    You each answer on your own, and tick what may be shown. At the end of the time, when both are awake, both cards are shown at once.
 
     If one of you ticks nothing, nothing is shown. Then it closes like one that nobody answered.
 family = How is the weather inside? Pick one, or skip.

@@ -34,7 +34,7 @@ begun = It has begun.
 
 # ── alone ──
 look-note =
-    You each look back on your own, and may pick one thanks. At the end of the time both are shown at once.
+    You each look back on your own, and may pick one thanks. At the end of the time, when both are awake, both are shown at once.
 
     If one of you shows none, nothing is shown. Then it closes like one that nobody answered.
 thanks = What would you like to thank them for, from this week? Pick one, type your own, or skip.
