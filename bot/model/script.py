@@ -189,9 +189,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def unhurried(self) -> bool:
         """Whether something happens in it by the clock alone, at whatever hour that is."""
-        return self.members is not None or any(
-            step.by_the_clock for step in self.steps.values()
-        )
+        return self.members is not None or any(step.by_the_clock for step in self.steps.values())
 
     @cached_property
     def _fields(self) -> dict[str, tuple[str, Field]]:
