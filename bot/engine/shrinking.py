@@ -43,11 +43,14 @@ def _park(scene: Scene) -> None:
 
 
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
-    {"carry-start": _carry, "carry-text": _carry_text, "keep-start": _keep, "park-start": _park}
+    {
+        "carry-start": _carry,
+        "carry-text": _carry_text,
+        "carry-owned": _carry_owned,
+        "keep-start": _keep,
+        "park-start": _park,
+    }
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
     {"nothing-typed": lambda scene: answers.value(scene, SELF, TEXT) is None}
-
-
-    {"carry-start": _carry, "carry-owned": _carry_owned, "keep-start": _keep, "park-start": _park}
 )
