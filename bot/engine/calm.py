@@ -9,10 +9,11 @@ from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.private import Private
 
-JAR, PLAN = "jar", "plan"
+JAR, PLAN, LATER = "jar", "plan", "later"
 FULL = 60  # cards; more would never be seen again
 SIGN, ACT = "sign", "act"
 TEXT, STARTER, WORDS = "text", "starter", "words"  # questions whose answers make a card
+THOUGHT = "thought"  # beside them in what a share saved for later
 
 
 # ── what stands before a question ────────────────────────────────────────────
@@ -28,6 +29,11 @@ def plan(scene: Scene) -> tuple[Line, ...]:
         return ()
     args = {name: kept.said(found, name) for name in (SIGN, ACT)}
     return (Line(words=".if-then", args=args),)
+
+
+def later(scene: Scene) -> tuple[Line, ...]:
+    """One thing that was saved for later."""
+    return kept.lines(kept.show(scene, LATER), ".jar-card")
 
 
 def plan_and_card(scene: Scene) -> tuple[Line, ...]:
@@ -87,8 +93,45 @@ def _carry(scene: Scene) -> None:
     scene.put_person(SELF, carried=_tellable(scene), carried_at=scene.at)
 
 
+# ── what was saved for later ─────────────────────────────────────────────────
+def _later_anew(scene: Scene) -> None:
+    kept.anew(scene, LATER)
+    _pass_later(scene)
+
+
+def _pass_later(scene: Scene) -> None:
+    kept.let_go(scene, LATER)
+
+
+def _drop_later(scene: Scene) -> None:
+    found = kept.current(scene, LATER)
+    if found is not None:
+        kept.drop(scene, found)
+    _pass_later(scene)
+
+
+def _later_words(scene: Scene) -> Private | None:
+    """What happened, and the thought that came with it; None where only a feeling was saved."""
+    found = kept.current(scene, LATER)
+    return kept.joined(found, TEXT, THOUGHT) if found else None
+
+
+def _carry_later(scene: Scene) -> None:
+    """The next share may take these words up as its own; they stay saved as well."""
+    scene.put_person(SELF, carried=_later_words(scene), carried_at=scene.at)
+
+
+def _later_to_jar(scene: Scene) -> None:
+    """A card with the same words in its place."""
+    found, words = kept.current(scene, LATER), _later_words(scene)
+    if found is not None:
+        body = {name: given for name, given in found.body.items() if name == WORDS}
+        kept.add(scene, JAR, body | ({TEXT: words} if words else {}))
+    _drop_later(scene)
+
+
 HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType(
-    {"jar-card": card, "plan": plan, "plan-and-card": plan_and_card}
+    {"jar-card": card, "plan": plan, "plan-and-card": plan_and_card, "later-card": later}
 )
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     {
@@ -99,6 +142,11 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "keep-plan": _keep_plan,
         "drop-plan": _drop_plan,
         "carry": _carry,
+        "later-anew": _later_anew,
+        "pass-later": _pass_later,
+        "drop-later": _drop_later,
+        "carry-later": _carry_later,
+        "later-to-jar": _later_to_jar,
     }
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
@@ -108,6 +156,8 @@ CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
         "nothing-calm": lambda scene: not (kept.of(scene, JAR) or kept.of(scene, PLAN)),
         "jar-full": lambda scene: len(kept.of(scene, JAR)) >= FULL,
         "nothing-written": _is_blank,
+        "no-later": lambda scene: kept.coming(scene, LATER) is None,
+        "later-without-words": lambda scene: _later_words(scene) is None,
         "not-in-own-words": lambda scene: _tellable(scene) is None,
     }
 )

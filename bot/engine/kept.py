@@ -162,6 +162,13 @@ def named(record: Record, field: str) -> str:
     return f"{BOOKS.get(record.kind, SHARE)}.{field}"
 
 
+def joined(record: Record, *fields: str) -> Private | None:
+    """Own words of several answers as one text, for whoever wrote them; None without any."""
+    given = (record.body[field] for field in fields if field in record.body)
+    text = " ".join(one.open_for("engine").removeprefix(OWN) for one in given)
+    return Private(text) if text else None
+
+
 def words(record: Record) -> Iterator[str]:
     """The questions whose answers it holds."""
     return (name for name in record.body if name not in {*BESIDE, guide.TO})

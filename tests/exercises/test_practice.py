@@ -116,11 +116,12 @@ def test_a_word_of_the_palette_that_fits_may_be_typed() -> None:
 
 def test_after_the_third_moment_no_other_one_is_offered() -> None:
     house = House()
-    house.ask("ari", "practice")
+    names = [shown(house.ask("ari", "practice"))]
     for _ in range(2):
         through(house)
-        house.choose("ari", "another")
+        names.append(shown(house.choose("ari", "another")))
     assert "Three at a time is plenty." in through(house)[-1].text
+    assert len(set(names)) == 3
     assert not house.sessions
 
 

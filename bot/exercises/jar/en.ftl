@@ -28,6 +28,7 @@ reread =
 what = What would you like to do with your jar or plan?
     .add = Add a card
     .look = Look at my cards
+    .later = What I saved for later
     .plan = My if-then plan
     .enough = That is all
 
@@ -66,6 +67,37 @@ card = Keep it, change it, or drop it?
 new-text = How would you say it now?
 dropped-note = Okay, it is gone.
 no-more-note = There are no more cards to look at just now.
+
+later-one = You saved this for later. What would you like to do with it?
+    .use = Use it now
+    .to-jar = Put it in my jar
+    .next = Next
+    .drop = Drop
+    .back-out = Enough looking
+
+later-size = If this is met badly, how much would it sting?
+    .shrug = A shrug
+    .pinch = A small pinch, gone tonight
+    .notice = I would notice it tomorrow
+    .more = More than that
+
+later-used-note =
+    Okay. Type share and their name, or type real.
+
+    Your words come up as an answer when you are asked what it is about.
+    .small = Okay. Type share and their name, or type real.
+later-used-note-discord =
+    Okay. Use /share and pick the person, or type real.
+
+    Your words come up as an answer when you are asked what it is about.
+    .small = Okay. Use /share and pick the person, or type real.
+later-told-note = Okay. Type share and their name, and put it in your own words there.
+later-told-note-discord = Okay. Use /share and pick the person, and put it in your own words there.
+later-full-note = Your jar is full. This one stays saved for later.
+later-too-big-note = That is more than a card should hold. It stays saved for later.
+later-kept-note = ✓ It is in your jar now.
+later-dropped-note = Okay, it is gone.
+no-later-note = There is nothing more that you saved for later.
 
 plan-now = This is your plan. Keep it, change it, or drop it?
     .keep = Keep

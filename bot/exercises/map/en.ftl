@@ -65,6 +65,7 @@ good-news = Want to try one tiny hard one? Staying with good news is just as goo
     .not-now = Not now
     .never = No such notes
 how-note = Type share and their name, or real for one in real life. Something that stings like a 1 is plenty.
+how-note-discord = Use /share and pick the person, or type real for one in real life. Something that stings like a 1 is plenty.
 never-note = Okay. No more notes like this one.
 new-name = What is the new name? Only you see it.
     .small = What is the new name?

@@ -13,8 +13,14 @@ send-note =
 
     Your card comes up as an answer when you are asked what it is about.
     .small = Okay. Type share and their name.
+send-note-discord =
+    Okay. Use /share and pick the person.
+
+    Your card comes up as an answer when you are asked what it is about.
+    .small = Okay. Use /share and pick the person.
 
 tell-note = Okay. Type share and their name, and put it in your own words there.
+tell-note-discord = Okay. Use /share and pick the person, and put it in your own words there.
 
 read-note = Read it out as it stands, or in your own words. You can stop after one line.
 

@@ -63,7 +63,13 @@ share-note =
 
     Your words come up as an answer when you are asked what it is about.
     .small = Okay. Type share and their name.
+share-note-discord =
+    Okay. Use /share and pick the person.
+
+    Your words come up as an answer when you are asked what it is about.
+    .small = Okay. Use /share and pick the person.
 
 tell-note = Okay. Type share and their name, and put it in your own words there.
+tell-note-discord = Okay. Use /share and pick the person, and put it in your own words there.
 
 left-note = Okay. Nothing of it was kept.
