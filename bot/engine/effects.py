@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.care import crisis, ladder, quiet
-from bot.care.guide import SAVED
 from bot.engine import (
     answers,
     bonds,
@@ -28,6 +27,7 @@ from bot.engine import (
     mending,
     menus,
     mine,
+    noting,
     pictures,
     planning,
     practice,
@@ -41,7 +41,7 @@ from bot.engine import (
 )
 from bot.engine.scene import Scene
 from bot.model.message import Line
-from bot.model.person import Record, Round
+from bot.model.person import Round
 from bot.model.private import Private
 from bot.model.session import Role
 
@@ -208,31 +208,8 @@ def _size(scene: Scene) -> int:
     return int(answers.first(scene, "sharer", "size") or ladder.START_SHARED)
 
 
-def _record(
-    scene: Scene, role: Role, kind: str, fields: tuple[str, ...], *, name: str = ""
-) -> None:
-    """Keep some of a person's own answers, for that person; nothing when there are none.
-
-    One of several of a kind that are kept in the same turn has a `name` of its own.
-    """
-    body = {f: given for f in fields if (given := answers.value(scene, role, f)) is not None}
-    if not body or role in scene.session.gone:
-        return
-    owner, others = scene.session.players[role], scene.session.others(role)
-    other = scene.session.players[others[0]] if len(others) == 1 else labels.other(scene)
-    session = scene.session
-    own = f"{session.id}/{session.round}/{role}/{name or kind}/{session.turn}"
-    scene.root.records.append(
-        Record(id=own, owner=owner, other=other, kind=kind, at=scene.at, body=body)
-    )
-
-
 def _sharer(scene: Scene) -> Role:
     return scene.roles("sharer")[0]
-
-
-def _save_later(scene: Scene) -> None:
-    _record(scene, _sharer(scene), "later", ("words", "text", "thought"))
 
 
 def _default_wish(scene: Scene) -> None:
@@ -240,37 +217,6 @@ def _default_wish(scene: Scene) -> None:
     sharer = _sharer(scene)
     if answers.value(scene, sharer, "wish") is None:
         scene.keep(sharer, "wish", Private("listen"))
-
-
-def _keep_guide(scene: Scene) -> None:
-    """The lines that were sent as feedback, in the sharer's own care guide (method E2 14, A35)."""
-    for told, saved in SAVED.items():
-        if answers.first(scene, "sharer", saved) in {"private", "show"}:
-            fields = (told, "family", saved)
-            _record(scene, "sharer", "guide", fields, name=f"guide-{told}")
-
-
-def _keep_check_in(scene: Scene) -> None:
-    """What was tapped, as numbers are kept; what was typed, as texts are (safety D9.3)."""
-    typed = {"words", "text"} if _are_own(scene, "words") else {"text"}
-    if scene.person("self").numbers != "none":
-        tapped = [name for name in ("family", "words", "energy", "need") if name not in typed]
-        _record(scene, "self", "check-in", tuple(tapped))
-    _record(scene, "self", "noted", tuple(sorted(typed)))
-
-
-def _are_own(scene: Scene, name: str) -> bool:
-    given = answers.value(scene, "self", name)
-    return given is not None and given.open_for(answers.ENGINE).startswith(answers.OWN)
-
-
-def _save_to_jar(scene: Scene) -> None:
-    _record(scene, "self", "jar", ("words", "text"))
-
-
-def _keep_learning(scene: Scene) -> None:
-    for role in scene.session.players:
-        _record(scene, role, "learning", ("learning",))
 
 
 def _tell_tomorrow(scene: Scene) -> None:
@@ -328,11 +274,6 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "default-wish": _default_wish,
         "keep-felt": _keep_felt,
         "keep-load": _keep_load,
-        "save-later": _save_later,
-        "keep-guide": _keep_guide,
-        "keep-learning": _keep_learning,
-        "keep-check-in": _keep_check_in,
-        "save-to-jar": _save_to_jar,
         "tell-tomorrow": _tell_tomorrow,
         "set-return": _set_return,
         "announce-pause": _announce_pause,
@@ -355,6 +296,7 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         **practice.EFFECTS,
         **bonds.EFFECTS,
         **menus.EFFECTS,
+        **noting.EFFECTS,
         **standing.EFFECTS,
         **guide.EFFECTS,
     }

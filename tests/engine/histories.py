@@ -24,8 +24,7 @@ THANKS = "ari: [for-trying] | ari: [send] | bo: Thanks to you. | bo: [edit] | bo
 THANKS += " | bo: [send] | ari: [private] | ari: skip"
 NO_THANKS = "ari: skip | bo: skip"
 CLOSE = "ari: [enough] | bo: [another] | + 24h | ari: I ask sooner. | bo: skip"
-CLOSE += " | ari: [closer] | bo: skip"
-CLOSE += " | ari: [closer] | bo: skip"
+CLOSE += " | ari: closer | bo: skip"  # typed: in live mode it is over by then
 
 
 def after(band: str, sting: str = "none", again: str = "no") -> str:

@@ -31,6 +31,7 @@ OPENERS = {
     "bot/engine/standing.py": "the rules: whether one opens it, not today, or no more of these",
     "bot/care/guide.py": "the rules: who may see a line, and what it is about",
     "bot/engine/guide.py": "the rules: the owner's own line, and what is not handed on",
+    "bot/engine/noting.py": "the rules: what of a check-in is tapped, and what is typed",
     "bot/engine/practice.py": "the rules: what is in the writer's own answer, said to them alone",
     "bot/engine/pictures.py": "the rules: which of their own words and numbers a person is drawn",
     "bot/runtime/dispatcher.py": "the rules: whom a typed command names, and with which code",
