@@ -28,7 +28,7 @@ async def test_the_welcome_by_typing_and_tapping(peer: Peer, tmp_path: Path) -> 
         await ari.say("Berlin")
         await heard(ari, "When do you want quiet")
         await ari.say("21:30-8:30")
-        await tap(ari, "Discreet", 'Keep "pause"', "Skip")
+        await tap(ari, "Yes", 'Keep "pause"', "Skip")
         await heard(ari, "You are all set.")
 
 

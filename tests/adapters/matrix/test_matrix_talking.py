@@ -36,7 +36,7 @@ async def test_the_welcome_by_numbers_and_words(
         await answer(ari, "OK", "Keep 7 days", "90 days", "Agree", "Skip")
         await written(ari, "large city", "Berlin")
         await written(ari, "When do you want quiet", "3:00-3:01")
-        await answer(ari, "Discreet", 'Keep "pause"', "Skip")
+        await answer(ari, "Yes", 'Keep "pause"', "Skip")
         await heard(ari, "You are all set.")
         await ari.sees(gone="Berlin")
         seen = await ari.sees(gone="18 or older")
