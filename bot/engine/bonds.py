@@ -101,6 +101,14 @@ def tried(scene: Scene) -> tuple[Line, ...]:
     return (Line(words=".map-tried", args={"name": people.name(found), "tried": count}),)
 
 
+def aim_on_map(scene: Scene) -> tuple[Line, ...]:
+    """What the map says is wanted with them, to whoever is asked it once more."""
+    found = entry(scene)
+    if found is None or not aim(found):
+        return ()
+    return (Line(words=".map-aim", args={"aim": _said(found, "aim")}),)
+
+
 def good_news(scene: Scene) -> tuple[Line, ...]:
     """That all of it was good news, to whoever wants to feel safe with them (method A13)."""
     found = entry(scene)
@@ -127,6 +135,13 @@ def _keep(scene: Scene) -> None:
     called = people.name(known) if known else answers.value(scene, SELF, labels.WHO)
     if other is not None and called is not None:
         people.put(scene, other, {people.LABEL: called} | body)
+
+
+def _keep_aim(scene: Scene) -> None:
+    """What is wanted with somebody now, where they are on the map; nobody gets on it by this."""
+    found, given = entry(scene), answers.value(scene, SELF, "aim")
+    if found is not None and found.other is not None and given is not None:
+        people.put(scene, found.other, {"aim": given})
 
 
 def _change(*drop: str, **body: Private) -> Callable[[Scene], None]:
@@ -202,17 +217,33 @@ def _goes_gently(scene: Scene, found: Record) -> bool:
     return rests or bond.cautious or bond.no_bigger or hurt
 
 
+def _wants(*aims: str) -> Callable[[Scene], bool]:
+    def wants(scene: Scene) -> bool:
+        found = entry(scene)
+        return found is not None and aim(found) in aims
+
+    wants.__doc__ = "Whether that is what the map says is wanted with them."
+    return wants
+
+
 def _is_away(scene: Scene) -> bool:
     found = entry(scene)
     return found is not None and people.AWAY in found.body
 
 
 HINTS: Mapping[str, Callable[[Scene], tuple[Line, ...]]] = MappingProxyType(
-    {"my-people": listed, "one-of-them": one_of_them, "tried": tried, "good-news": good_news}
+    {
+        "my-people": listed,
+        "one-of-them": one_of_them,
+        "tried": tried,
+        "good-news": good_news,
+        "aim-on-map": aim_on_map,
+    }
 )
 EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
     {
         "keep-on-map": _keep,
+        "keep-aim": _keep_aim,
         "rename-on-map": _rename,
         "first-on-map": _first,
         "put-away": _change(**{people.AWAY: people.YES}),
@@ -231,6 +262,8 @@ CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType(
         "not-on-map": lambda scene: entry(scene) is None,
         "on-map": lambda scene: entry(scene) is not None,
         "put-away": _is_away,
+        "wants-fun": _wants("fun"),
+        "wants-less": _wants("less"),
         "name-taken": _name_is_taken,
         "only-good-news": _only_good_news,
     }

@@ -13,7 +13,7 @@ from bot.model.script import Field
 from bot.model.world import Opens
 
 SELF, CHOSEN = "self", "chosen"
-HOME, MAP = "home", "map"
+HOME, MAP, PRACTICE, REAL = "home", "map", "practice", "real-life"
 
 
 def choices(scene: Scene, field: Field) -> tuple[Choice, ...]:
@@ -60,6 +60,8 @@ EFFECTS: Mapping[str, Callable[[Scene], None]] = MappingProxyType(
         "open-by-name": _opens(by_name=True),
         "open-home": _opens(HOME),
         "open-map": _opens(MAP),
+        "open-practice": _opens(PRACTICE),
+        "open-real": _opens(REAL),
     }
 )
 CAUSES: Mapping[str, Callable[[Scene], bool]] = MappingProxyType({"for-several": _for_several})

@@ -16,7 +16,7 @@ BEGIN = "begin"  # the effect with which a paired exercise begins
 MUTE = "mute"  # a choice of an invite to several
 AGAIN = frozenset(  # effects that another answer makes good: it stands in the place of the first
     {
-        *("keep-on-map", "keep-felt-alone", "set-note", "take-day", "set-next-day"),
+        *("keep-on-map", "keep-aim", "keep-felt-alone", "set-note", "take-day", "set-next-day"),
         *("set-return", "announce-pause", "say-what-is-in-it", "say-all-lines", "say-plans"),
         *("draw-check-ins", "draw-guesses", "draw-map", "say-standing"),
     }

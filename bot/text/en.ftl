@@ -174,6 +174,7 @@ map-tried =
     That is just a note for you.
 map-wish = You wish: “{ $wish }”
 map-both-ways = You shared: { $shared }. You listened: { $listened }.
+map-aim = On your list: { $aim }. Still true?
 map-good-news = With { $name } you shared: { $count }. Each time you told something warm.
 guesses-match = What you expected matched { $hits } of { $of }.
 

@@ -253,6 +253,32 @@ def test_stopping_halfway_loses_nothing() -> None:
     assert said(entry, "aim") == "fun"
 
 
+# ── something to try, by what is wanted with them (method A4, A41, A42) ───────
+@pytest.mark.parametrize(
+    ("aim", "offered"),
+    [
+        ("fun", ["good-news", "to-one"]),
+        ("safety", ["small-share", "real-life", "to-one"]),
+        ("both", ["small-share", "real-life", "to-one"]),
+        ("unsure", ["small-share", "real-life", "to-one"]),
+        ("less", ["limits", "to-one"]),
+    ],
+)
+def test_what_is_there_to_try_follows_from_what_is_wanted(aim: str, offered: list[str]) -> None:
+    house = on_map(House(), aim=aim)
+    look_at(house)
+    for line in ("[more]", "[try]"):
+        act(house, f"ari: {line}")
+    asked = house.open_for("ari")[-1]
+    assert [id_ for id_, _ in asked.choices] == offered
+    assert (len(asked.text.splitlines()) > 1) == (aim == "fun")
+    there = house.copy()
+    there.choose("ari", offered[0])
+    assert [one.script for one in there.sessions.values()] == [offered[0]]
+    house.choose("ari", "to-one")
+    assert house.session.step == "one"
+
+
 # ── only good news (method A13) ──────────────────────────────────────────────
 def test_whoever_wants_safety_and_has_only_good_news_is_told_so_once() -> None:
     house = on_map(House())

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.exercises.mapped import entries, on_map, said
 from tests.exercises.real import label_bonds
 from tests.play import House, Seen, act
 
@@ -81,17 +82,32 @@ def test_the_same_day_offers_the_same_invites() -> None:
     assert first.seen_by("ari")[-1].text == second.seen_by("ari")[-1].text
 
 
-@pytest.mark.parametrize("aim", ["safety", "not-sure", "less"])
+@pytest.mark.parametrize("aim", ["safety", "unsure", "less"])
 def test_nobody_else_is_offered_fun(aim: str) -> None:
     house = acted(begun(aim), "ari: [me]", LIMIT, "ari: [fine]")
     assert house.session.step == "end"
 
 
-@pytest.mark.parametrize(("pick", "words"), [("practise", "type practice"), ("real", "Type real")])
-def test_it_ends_in_practice_or_in_real_life(pick: str, words: str) -> None:
+@pytest.mark.parametrize(("pick", "script"), [("practise", "practice"), ("real", "real-life")])
+def test_it_leads_on_to_practice_or_to_real_life(pick: str, script: str) -> None:
     house = acted(begun(), "ari: [me]", LIMIT, "ari: [fine]")
-    assert words in told(house.choose("ari", pick))
-    assert house.sessions == {}
+    assert [one.kind for one in house.choose("ari", pick)].count("card") == 1
+    assert [one.script for one in house.sessions.values()] == [script]
+
+
+def test_what_the_map_says_is_shown_first_and_what_is_said_now_stands_there() -> None:
+    house = on_map(House())
+    house.ask("ari", "limits")
+    asked = house.say("ari", "Sam")[-1].text
+    assert asked.startswith("On your list: To feel safe. Still true?")
+    house.choose("ari", "unsure")
+    assert [said(one, "aim") for one in entries(house)] == ["unsure"]
+
+
+def test_whoever_is_not_on_the_map_does_not_get_there() -> None:
+    house = begun("fun")
+    assert entries(house) == []
+    assert "On your list" not in told(house.log)
 
 
 def test_it_can_be_let_go() -> None:

@@ -27,6 +27,7 @@ from bot.text.words import FALLBACK, MISSING, Words
 
 MOST = 25  # choices that a message can bear everywhere
 MOST_SMALL = 2  # in low-capacity mode
+BESIDE = frozenset({answers.UNEASY, answers.SKIP, answers.MORE})  # what stands beside any two
 UNSAID = ("share", "relationship", "feedback")  # on a lock screen (safety D12)
 CANARY = re.compile(rf"{MARK} (\S+) ([\w-]+)")
 PROBE = "\u2063probe\u2063"
@@ -144,13 +145,14 @@ class Looks:
                 yield from self._too_many(moment, asked)
 
     def _too_many(self, moment: Moment, asked: engine.Open) -> Iterator[Fault]:
-        few = MOST if asked.field.whole else MOST_SMALL
+        own = asked.field.kind in answers.OF_ONES_OWN  # two of these, and the way out
+        few = MOST if asked.field.whole else MOST_SMALL + own
         for small, most in ((False, MOST), (True, few)):
             cast = moment.cast()
             cast.people = {who: _sized(one, small=small) for who, one in cast.people.items()}
             scene = Scene(self._scripts, asked.session, cast, moment.at)
             offered = answers.offered(scene, asked.role, asked.field)
-            count = sum(one.id != answers.UNEASY for one in offered)  # that stands beside any two
+            count = sum(one.id not in BESIDE for one in offered)
             if count > most:
                 said = f"`{asked.field.name}` has {count} choices where {most} fit."
                 yield said, "Offer fewer, or name two in `brief`."
