@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.exercises.mapped import entries, on_map, said
+from tests.exercises import mapped
+from tests.exercises.mapped import entries, on_map
 from tests.exercises.real import label_bonds
 from tests.play import House, Seen, act
 
@@ -101,7 +102,7 @@ def test_what_the_map_says_is_shown_first_and_what_is_said_now_stands_there() ->
     asked = house.say("ari", "Sam")[-1].text
     assert asked.startswith("On your list: To feel safe. Still true?")
     house.choose("ari", "unsure")
-    assert [said(one, "aim") for one in entries(house)] == ["unsure"]
+    assert [mapped.said(one, "aim") for one in entries(house)] == ["unsure"]
 
 
 def test_whoever_is_not_on_the_map_does_not_get_there() -> None:
