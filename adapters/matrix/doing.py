@@ -12,7 +12,7 @@ from urllib.parse import quote
 from adapters.matrix import attaching, guards
 from adapters.matrix.calls import LISTED, part
 from adapters.matrix.keys import Keys
-from adapters.matrix.known import Rooms
+from adapters.matrix.known import Rooms, place
 from adapters.matrix.reading import MEGOLM, events, text
 from adapters.matrix.refusals import NotEncrypted, Refused
 from adapters.matrix.syncing import Syncing
@@ -140,11 +140,13 @@ class Doing:
         await self._look_around(room)
 
     async def _look_around(self, room: str) -> None:
-        """What the room is like, before the next news tell of it."""
-        state = await self._calls.get(f"/rooms/{part(room)}/state")
+        """What the room is like, before the next news tell of it. What those say meanwhile stays."""
         self._rooms.enter(room)
+        with self._rooms.listening(room) as told:
+            state = await self._calls.get(f"/rooms/{part(room)}/state")
         for event in events(state, LISTED):
-            self._rooms.learn(room, event)
+            if place(event) not in told:
+                self._rooms.learn(room, event)
 
     async def leave(self, room: str, kick: Iterable[str]) -> None:
         """Raises `TryLater`."""

@@ -4,7 +4,8 @@ Power levels are not among it: what the bot may do in a room it learns by doing 
 way of telling is wrong for rooms of version 12, where a creator stands above all levels.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -12,7 +13,13 @@ from nio.crypto import Olm
 
 from adapters.matrix.reading import text
 
+Place = tuple[str, str]  # type and state key
 THERE = frozenset({"join", "invite"})
+
+
+def place(event: Mapping[str, Any]) -> Place:
+    """Where in a room's state an event stands: a later one stands there instead."""
+    return text(event, "type"), text(event, "state_key")
 
 
 class Room(msgspec.Struct, kw_only=True):
@@ -33,6 +40,7 @@ class Rooms:
         self._encrypted: set[str] = set(self._store.load_encrypted_rooms())
         self._rooms: dict[str, Room] = {}
         self._leaving: set[str] = set()  # until the homeserver says so too
+        self._listening: list[tuple[str, set[Place]]] = []  # rooms that are looked at, and news
 
     def __contains__(self, room: str) -> bool:
         """Whether the bot is in it."""
@@ -83,10 +91,22 @@ class Rooms:
         """Whether the bot is anywhere with them."""
         return any(user in one.members for one in self._rooms.values())
 
+    @contextmanager
+    def listening(self, room: str) -> Iterator[set[Place]]:
+        """Of which places in the room's state something is told until this is done."""
+        told: set[Place] = set()
+        self._listening.append((room, told))
+        try:
+            yield told
+        finally:
+            self._listening = [each for each in self._listening if each[1] is not told]
+
     def learn(self, room: str, event: Mapping[str, Any]) -> bool:
         """Take in a state event. Returns whether somebody who was there is not any more."""
         if room in self._leaving or not isinstance(event.get("state_key"), str):
             return False  # what happened there before the bot left may be told after it
+        for _, told in (each for each in self._listening if each[0] == room):
+            told.add(place(event))
         known = self._rooms.setdefault(room, Room(members={}))
         match event.get("type"):
             case "m.room.member":

@@ -1,6 +1,8 @@
 """Shared places on Matrix: whom their words reach when there is none, and how they end."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,3 +113,37 @@ async def test_a_barred_account_costs_nobody_their_room(
             await on.send("c1", ari, "A card.", kind="card", **shared)
         await on.send("c1", ari, "A card.", kind="card", **shared)
         await ari.heard("A card.", room)
+
+
+async def test_who_comes_in_while_the_room_is_being_looked_at_is_in_it(
+    homeserver: Homeserver,
+    arrive: Arrive,
+    tmp_path: Path,
+    house: Listening,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """How it was before that is told later, and is old by then."""
+    looked, came = asyncio.Event(), asyncio.Event()
+    async with standing(homeserver, house, tmp_path) as on:
+        ari, bo = await two(arrive, on, house)
+        assert on.line._alive  # noqa: SLF001 - what is asked there has to be held up
+        calls = on.line._alive.doing._calls  # noqa: SLF001 - as above
+        ask = calls.get
+
+        async def held_up(path: str, *more: Any, **other: Any) -> dict[str, Any]:  # noqa: ANN401 - as it is asked
+            answer = await ask(path, *more, **other)
+            if path.endswith("/state"):
+                looked.set()
+                await came.wait()
+            return answer
+
+        monkeypatch.setattr(calls, "get", held_up)
+        opening = asyncio.create_task(
+            on.send("o", ari, "", kind="open", place=PLACE, people=(ari, bo))
+        )
+        await looked.wait()
+        room = await ari.accepts()
+        await on.until_in(ari, room)
+        came.set()
+        await opening
+        assert on.line.members(room) == {ari.user: "join", bo.user: "invite"}
