@@ -140,7 +140,7 @@ class Doing:
         await self._look_around(room)
 
     async def _look_around(self, room: str) -> None:
-        """What the room is like, before the next news tell of it. What those say meanwhile stays."""
+        """What the room is like, before the next news tell of it. What they say meanwhile stays."""
         self._rooms.enter(room)
         with self._rooms.listening(room) as told:
             state = await self._calls.get(f"/rooms/{part(room)}/state")
