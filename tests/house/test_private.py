@@ -15,7 +15,6 @@ OPENERS = {
     "bot/engine/asides.py": "the rules: whether a pause has a length that can be told",
     "bot/engine/asking.py": "the rules: the soft checker, for the writer's own preview",
     "bot/engine/saving.py": "the rules: a person's own answer becomes their own setting",
-    "bot/engine/effects.py": "the rules: what was picked decides what is kept of it",
     "bot/engine/scene.py": "the others of a circle, who are shown the names that were given",
     "bot/commands/sessions.py": "the others of a circle, by the names that were given",
     "bot/engine/taking.py": "the rules: whether an answer opens a pause",
