@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Browser
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.local.browser import Bench, open_page
 from tests.e2e.trial import Trial
 
@@ -63,7 +64,7 @@ async def _share(page: Bench) -> None:
     await _several(page, "ari", "sad", "left out")
     await page.heard("ari", "What happened?")
     await page.say("ari", "Everyone was asked but me.")
-    for label in ("Skip", "2", "Just listen", "Good", "Send"):
+    for label in ("Skip", SMALL, "Just listen", "Good", "Send"):
         await _tap(page, "ari", label)
 
 

@@ -90,6 +90,14 @@ thought = Did a thought come with it? You can skip this.
     .small = Did a thought come with it?
 size = If this is met badly, how much would it sting? Today it is up to { $limit }, and nobody sees your number.
     .small = How much would it sting, if met badly? Nobody sees this.
+    .size-1 = 1, a shrug
+    .size-2 = 2, a pinch, gone by tonight
+    .size-3 = 3, still there tomorrow
+    .size-4 = 4, low for a day
+    .size-5 = 5, it touches all of you a little
+    .size-6 = 6, an old sore spot
+    .size-7 = 7, shame or fear
+    .size-8 = 8, deep
 too-big =
     That is more than there is space for today. You can trim it, keep it for later, or pick another; what is very big deserves a person you trust.
 

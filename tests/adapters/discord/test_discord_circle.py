@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.process import Peer
 from tests.adapters.discord.test_discord_places import quiet_channel
 from tests.adapters.discord.whole import heard, pick, running, tap, welcome, written
@@ -29,7 +30,7 @@ async def test_a_circle_of_three_in_a_thread(peer: Peer, tmp_path: Path) -> None
         await tap(ari, "Take the turn", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", TOLD, by_form=True)
-        await tap(ari, "Skip", "2", "Just listen", "An answer from all", "Send")
+        await tap(ari, "Skip", SMALL, "Just listen", "An answer from all", "Send")
         for who in (bo, cleo):
             await heard(who, TOLD, thread["name"])
         await written(bo, "say back what you heard", "So you were left out.", by_form=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.event import Asked, Gone
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.probe import until
 from tests.adapters.discord.peer.process import Peer
@@ -212,7 +213,7 @@ async def test_a_small_share_in_a_thread(
         await tap(ari, "Calm", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", "Everyone was asked but me.", by_form=True)
-        await tap(ari, "Skip", "2", "Just listen", "Good", "Send")
+        await tap(ari, "Skip", SMALL, "Just listen", "Good", "Send")
         await heard(bo, "Everyone was asked but me.", thread["name"])
         assert not [each for each in await bo.sees() if "Everyone was asked" in each.text]
         await written(bo, "Say back what you heard", "So you were left out.")

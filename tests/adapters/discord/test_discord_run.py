@@ -10,6 +10,7 @@ import pytest
 from adapters.discord import checking
 from bot import app
 from bot.verbs import run
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.process import ROOT, Peer
 from tests.adapters.discord.served import Served
 from tests.adapters.discord.whole import PROPOSE, heard, pick, point_at, tap, welcome, written
@@ -48,7 +49,7 @@ async def test_a_small_share_while_the_lights_go_out(peer: Peer, served: Served)
     await ari.say("Everyone was asked but me.")  # while nobody is there
     await served.start()
     await heard(ari, "Did a thought come with it?")
-    await tap(ari, "Skip", "2", "Just listen", "Good", "Send")
+    await tap(ari, "Skip", SMALL, "Just listen", "Good", "Send")
     await lights_out()
     await written(bo, "Say back what you heard", "So you were left out.")
     await tap(bo, "Skip", "Send")

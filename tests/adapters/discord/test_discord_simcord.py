@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.probe import until
 from tests.adapters.discord.peer.process import Peer
@@ -121,7 +122,7 @@ async def test_a_small_share_in_a_private_thread(simulated: Simulated, tmp_path:
         await tap(ari, "Calm", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", "Everyone was asked but me.", by_form=True)
-        await tap(ari, "Skip", "2", "Just listen", "Good", "Send")
+        await tap(ari, "Skip", SMALL, "Just listen", "Good", "Send")
         (thread,) = quiet.threads
         assert thread.name
         await heard(bo, "Everyone was asked but me.", thread.name)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.process import Peer
 from tests.adapters.discord.whole import (
@@ -69,7 +70,7 @@ async def until_delivered(ari: Person, bo: Person) -> None:
     await tap(ari, "Calm", "Sore")
     await pick(ari, "sad", "left out")
     await written(ari, "What happened?", "Everyone was asked but me.")
-    await tap(ari, "Skip", "2", "Just listen", "Good", "Send")
+    await tap(ari, "Skip", SMALL, "Just listen", "Good", "Send")
     await heard(bo, "Everyone was asked but me.")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.process import Peer
 from tests.adapters.discord.whole import (
@@ -75,7 +76,7 @@ async def test_a_restart_in_the_middle_changes_nothing(
         assert (await ari.submit({"Your words": "left out"})).failed is None
         await written(ari, "What happened?", "Everyone was asked but me.")
         await heard(ari, "Did a thought come with it?")
-        await tap(ari, "Skip", "2", "Just listen", "Good", "Send")
+        await tap(ari, "Skip", SMALL, "Just listen", "Good", "Send")
         assert "left out" in await heard(bo, "Everyone was asked but me.")
 
 
@@ -113,7 +114,7 @@ async def test_one_person_in_two_shares_answers_each_where_it_belongs(
         await written(cy, "What happened?", "For Ari alone", by_form=True)
         for who in (ari, cy):
             await heard(who, "Did a thought come with it?")
-            await tap(who, "Skip", "2", "Just listen", "Good", "Send")
+            await tap(who, "Skip", SMALL, "Just listen", "Good", "Send")
         assert "For Bo alone" in await heard(bo, "For Bo alone")
         assert "For Ari alone" in await heard(ari, "For Ari alone")
         for who, never in ((bo, "For Ari alone"), (cy, "For Bo alone")):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.homeserver import Homeserver
 from tests.adapters.matrix.whole import answer, heard, pick, running, welcome, written
@@ -31,7 +32,7 @@ async def test_a_circle_of_three_in_an_encrypted_room(
         await answer(ari, "Take the turn", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", TOLD)
-        await answer(ari, "Skip", "2", "Just listen", "An answer from all", "Send")
+        await answer(ari, "Skip", SMALL, "Just listen", "An answer from all", "Send")
         for who in (bo, cleo):
             await heard(who, TOLD, room)
         await written(bo, "say back what you heard", "So you were left out.")

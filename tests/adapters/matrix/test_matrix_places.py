@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.device import PATIENCE
 from tests.adapters.matrix.homeserver import Homeserver
@@ -48,7 +49,7 @@ async def test_a_small_share_in_an_encrypted_room(
         await answer(ari, "Calm", "Sore")
         await pick(ari, "sad", "left out")
         await written(ari, "What happened?", TOLD)
-        await answer(ari, "Skip", "2", "Just listen", "Good", "Send")
+        await answer(ari, "Skip", SMALL, "Just listen", "Good", "Send")
         await heard(bo, TOLD, room)
         assert not [each for each in await bo.sees() if TOLD in each.text]
         await written(bo, "Say back what you heard", "So you were left out.")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.matrix.conftest import Arrive
 from tests.adapters.matrix.homeserver import Homeserver
 from tests.adapters.matrix.people import Somebody
@@ -100,7 +101,7 @@ async def until_delivered(ari: Somebody, bo: Somebody) -> None:
     await answer(ari, "Calm", "Sore")
     await pick(ari, "sad", "left out")
     await written(ari, "What happened?", TOLD)
-    await answer(ari, "Skip", "2", "Just listen", "Good", "Send")
+    await answer(ari, "Skip", SMALL, "Just listen", "Good", "Send")
     await heard(bo, TOLD)
 
 

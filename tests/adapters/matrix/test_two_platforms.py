@@ -11,6 +11,7 @@ import pytest
 from adapters.matrix.adapter import MatrixAdapter
 from bot import app
 from tests.adapters.discord import whole as there
+from tests.adapters.discord.faults.talk import SMALL
 from tests.adapters.discord.peer.person import Person
 from tests.adapters.discord.peer.process import Address, Peer, listening
 from tests.adapters.matrix import whole as here
@@ -102,7 +103,7 @@ async def until_delivered(ari: Person, bo: Somebody) -> None:
     await there.tap(ari, "None of these", "Calm", "Sore")  # now that it is known who came
     await there.pick(ari, "sad", "left out")
     await there.written(ari, "What happened?", TOLD)
-    await there.tap(ari, "Skip", "2", "Just listen", "Good", "Send")
+    await there.tap(ari, "Skip", SMALL, "Just listen", "Good", "Send")
     await here.heard(bo, TOLD)
     await here.written(bo, "Say back what you heard", ANSWER)
     await here.answer(bo, "Skip", "Send")

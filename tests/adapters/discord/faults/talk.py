@@ -36,6 +36,7 @@ def write(who: str, question: str, words: str, *, by_form: bool = False) -> Act:
     return Act(who, "fill in" if by_form else "type", (words,), question)
 
 
+SMALL = "2, a pinch, gone by tonight"  # a size
 HAPPENED = "Everyone was asked but me."
 SAID_BACK = "So you were left out of it."
 AGAIN = "It felt lonely, and nobody asked."
@@ -58,7 +59,7 @@ def shared() -> list[Act]:
         *tap("ari", "Calm", "Sore"),
         pick("ari", "sad", "left out"),
         write("ari", "What happened?", HAPPENED),
-        *tap("ari", "Skip", "2", "Just listen", "Good", "Send"),
+        *tap("ari", "Skip", SMALL, "Just listen", "Good", "Send"),
     ]
 
 
