@@ -129,7 +129,7 @@ class Bench:
         await self.tap(ARI, "send")
         await self.tap(BO, "thank")
         await self.say(ARI, ARIS["thanks"])
-        await self.tap(ARI, "send", "private")
+        await self.tap(ARI, "send", "private", "private")
         await self.say(BO, BOS["thanks"])
         await self.tap(BO, "send", "enough")
         await self.tap(ARI, "enough")

@@ -71,7 +71,8 @@ def closed() -> list[Line]:
     return [
         *(tap("ari", "for-trying"), tap("ari", "send"), tap("ari", "private"), tap("bo", "skip")),
         *(tap("ari", "enough"), tap("bo", "another"), {"advance": "24h"}),
-        *(say("ari", "Saying it small worked."), tap("bo", "skip"), {"advance": "8d"}),
+        *(say("ari", "Saying it small worked."), tap("ari", "closer")),
+        *(tap("bo", "skip"), tap("bo", "skip"), {"advance": "8d"}),
     ]
 
 

@@ -11,7 +11,7 @@ ONCE: list[Line] = [
     *(tap("ari", pick) for pick in ("2", "listen", "middle", "none", "did")),
     say("ari", "Sam asked about it."),
     *(tap("ari", pick) for pick in ("yes", "yes", "yes", "good", "none", "keep")),
-    say("ari", "skip"),
+    *(say("ari", "skip"), tap("ari", "unsure")),
 ]
 KILLED: Line = {"restart": "kill"}
 

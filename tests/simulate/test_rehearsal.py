@@ -14,7 +14,8 @@ def test_a_whole_small_share_runs_to_its_end() -> None:
     output = rehearse(whole())
     assert not [line for line in output if "error" in line]
     assert "What would have felt better: say it back first" in "\n".join(texts(output, "bo"))
-    assert texts(output, "bo")[-2].endswith("for you alone.")
+    assert texts(output, "bo")[-3].endswith("for you alone.")
+    assert "How did this one leave you" in texts(output, "bo")[-2]
     assert texts(output, "bo")[-1].endswith("That is all for this one.")
 
 

@@ -84,6 +84,6 @@ async def answer_and_close(ari: Person, bo: Person) -> None:
     await tap(ari, "What helped", "Skip", "heard", "you said it back", "Send")
     await tap(bo, "Thank them", "Thank you for telling me.", "Send")
     await heard(ari, "says thank you for telling them")
-    await tap(ari, "Thank you for trying.", "Send", "Enough")
+    await tap(ari, "Thank you for trying.", "Send", "Yes, private", "Enough")
     await heard(bo, "Thank you for trying.")
     await tap(bo, "Enough")

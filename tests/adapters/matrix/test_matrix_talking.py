@@ -115,7 +115,7 @@ async def answer_and_close(ari: Somebody, bo: Somebody) -> None:
     await answer(ari, "What helped", "Skip", "heard", "you said it back", "Send")
     await answer(bo, "Thank them", "Thank you for telling me.", "Send")
     await heard(ari, "says thank you for telling them")
-    await answer(ari, "Thank you for trying.", "Send", "Enough")
+    await answer(ari, "Thank you for trying.", "Send", "Yes, private", "Enough")
     await heard(bo, "Thank you for trying.")
     await answer(bo, "Enough")
 

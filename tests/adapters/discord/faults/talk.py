@@ -78,14 +78,14 @@ def told() -> list[Act]:
     return [
         *tap("ari", "What helped", "Skip", "heard", "you said it back", "Send"),
         *tap("bo", "Thank them", "Thank you for telling me.", "Send"),
-        *tap("ari", "Thank you for trying.", "Send", "Enough"),
+        *tap("ari", "Thank you for trying.", "Send", "Yes, private", "Enough"),
         *tap("bo", "Enough"),
     ]
 
 
 def closed() -> list[Act]:
     """It is over when its time has passed."""
-    return [Act("", "wait", days=8), *tap("ari", "Skip")]
+    return [Act("", "wait", days=8), *tap("ari", "Skip", "Not sure")]
 
 
 def whole(place: str) -> list[Act]:
