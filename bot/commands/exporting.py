@@ -15,7 +15,9 @@ import msgspec
 from bot.care import guide, prompting
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import asides, kept, people, practice, rhythms, settings
+from bot.engine import asides, settings
+from bot.engine.records import kept, people, practice
+from bot.engine.times import rhythms
 from bot.model.message import Arg, Line, Picked, Rhythm, Word
 from bot.model.person import Bond, Record, Round
 from bot.model.private import Private

@@ -15,7 +15,8 @@ from datetime import datetime, timedelta
 from bot.care import retention
 from bot.commands import sessions
 from bot.commands.reply import Reply, later
-from bot.engine import fading, mine
+from bot.engine import fading
+from bot.engine.records import mine
 from bot.model.event import Aged, Asked, Gone
 from bot.model.person import Person
 from bot.model.session import Session

@@ -3,7 +3,8 @@
 from bot.care import quiet
 from bot.commands import inviting
 from bot.commands.reply import Reply, later, short
-from bot.engine import effects, menus, mine
+from bot.engine import effects, menus
+from bot.engine.records import mine
 from bot.model.event import Asked, Gone, Prompt
 from bot.model.message import Arg, Word
 from bot.model.person import Bond, PersonId

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.care import palette
-from bot.engine import labels, menus, mine, practice, rhythms
+from bot.engine import menus
+from bot.engine.records import labels, mine, practice
 from bot.engine.scene import Scene
+from bot.engine.times import rhythms
 from bot.model.event import Chose, Said
 from bot.model.message import Arg, Choice, Picked
 from bot.model.private import SEPARATOR, Private

@@ -1,6 +1,7 @@
 """The controls that are always at hand, the same in every step (method C0)."""
 
-from bot.engine import asides, asking, exits, labels, moves, taking
+from bot.engine import asides, asking, exits, moves, taking
+from bot.engine.records import labels
 from bot.engine.scene import Scene
 from bot.model.event import Asked, Chose
 from bot.model.session import Role

@@ -12,34 +12,34 @@ from typing import Any
 from bot.care import crisis, ladder, quiet
 from bot.engine import (
     answers,
-    bonds,
-    calm,
     circles,
     clocks,
     exits,
-    felt,
-    following,
     guarding,
-    guide,
     hints,
+    menus,
+    noting,
+    seats,
+    settings,
+)
+from bot.engine.records import (
+    bonds,
+    calm,
+    felt,
+    guide,
     joy,
     labels,
     mending,
-    menus,
     mine,
-    noting,
     pictures,
     planning,
     practice,
-    prompts,
     real,
-    seats,
-    settings,
     shrinking,
-    standing,
     week,
 )
 from bot.engine.scene import Scene
+from bot.engine.times import following, prompts, standing
 from bot.model.message import Line
 from bot.model.person import Round
 from bot.model.private import Private

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from bot.engine import circles, labels
+from bot.engine import circles
+from bot.engine.records import labels
 from bot.engine.scene import Scene
 from bot.model.helpline import Topic
 from bot.model.message import Helplines, Line

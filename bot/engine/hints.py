@@ -1,18 +1,8 @@
 """Private hints before a question: each person's own key, and their guess beside what happened."""
 
 from bot.care import history, ladder, prompting, quiet
-from bot.engine import (
-    answers,
-    bonds,
-    calm,
-    guide,
-    joy,
-    labels,
-    planning,
-    practice,
-    settings,
-    week,
-)
+from bot.engine import answers, settings
+from bot.engine.records import bonds, calm, guide, joy, labels, planning, practice, week
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Bond

@@ -6,8 +6,9 @@ A step that asks nothing is finished at once, unless it waits for a time.
 """
 
 from bot.care import quiet
-from bot.engine import answers, asking, cards, clocks, effects, exits, saving, standing
+from bot.engine import answers, asking, cards, clocks, effects, exits, saving
 from bot.engine.scene import Scene
+from bot.engine.times import standing
 from bot.model.event import DM
 from bot.model.script import SILENCE, STILL, Branch, Field, Step
 from bot.model.session import Role, Session

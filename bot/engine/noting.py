@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care.guide import SAVED
-from bot.engine import answers, labels
+from bot.engine import answers
+from bot.engine.records import labels
 from bot.engine.scene import Scene
 from bot.model.person import Record
 from bot.model.session import Role

@@ -1,7 +1,9 @@
 """Taking an answer over as a setting of the person who gave it."""
 
-from bot.engine import answers, mending, standing
+from bot.engine import answers
+from bot.engine.records import mending
 from bot.engine.scene import Scene
+from bot.engine.times import standing
 from bot.model.person import QuietHours
 from bot.model.private import Private
 from bot.model.session import Role

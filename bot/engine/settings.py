@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from bot.engine.kept import SELF
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Person

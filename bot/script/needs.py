@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from bot.engine import guide, practice
+from bot.engine.records import guide, practice
 from bot.model.script import BOTH, INVITED, SOMEONE, Field, Script, Step
 from bot.text.words import attribute_of
 

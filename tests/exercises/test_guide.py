@@ -269,7 +269,7 @@ def test_a_feeling_of_a_line_that_was_not_written_does_not_pass_to_another_line(
 
 
 def test_a_full_guide_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.engine.guide.FULL", 1)
+    monkeypatch.setattr("bot.engine.records.guide.FULL", 1)
     house = met()
     write(house, LINE)
     house.ask("ari", "guide")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.engine import calm
+from bot.engine.records import calm
 from tests.exercises.calm import cards, fill, of_kind, text_of
 from tests.play import House, play
 

@@ -14,7 +14,7 @@ import msgspec
 
 from bot.engine import parts
 from bot.engine import step as engine
-from bot.engine.mine import WHOLE
+from bot.engine.records.mine import WHOLE
 from bot.engine.scene import Cast, Scripts
 from bot.model.event import Event
 from bot.model.message import Message

@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from itertools import product
 
-from bot.engine.kept import SHOWN
-from bot.engine.mine import WHOLE
+from bot.engine.records.kept import SHOWN
+from bot.engine.records.mine import WHOLE
 from bot.engine.scene import Scripts
 from bot.model.message import Message
 from bot.model.script import Script

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from bot.engine import people
+from bot.engine.records import people
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Choice
 from bot.model.person import Bond, PersonId, Record

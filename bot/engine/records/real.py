@@ -5,7 +5,8 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, felt, labels, mine
+from bot.engine import answers
+from bot.engine.records import felt, labels, mine
 from bot.engine.scene import Scene
 from bot.model.person import Round
 

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, asking, mine
+from bot.engine import answers, asking
+from bot.engine.records import mine
 from bot.engine.scene import Scene
 from bot.model.person import Bond, Round
 from bot.model.session import Role

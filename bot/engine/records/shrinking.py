@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bot.engine import answers, kept
-from bot.engine.kept import SELF
+from bot.engine import answers
+from bot.engine.records import kept
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.private import Private
 

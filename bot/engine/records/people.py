@@ -7,8 +7,8 @@ name on it is the owner's own: it outlives what else is kept of the two.
 
 from collections.abc import Mapping
 
-from bot.engine import kept
-from bot.engine.kept import SELF
+from bot.engine.records import kept
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.person import PersonId, Record
 from bot.model.private import Private

@@ -18,8 +18,10 @@ from types import MappingProxyType
 import msgspec
 
 from bot.care import prompting, quiet, rhythm, zones
-from bot.engine import answers, asking, clocks, exits, following, mine, rhythms
+from bot.engine import answers, asking, clocks, exits
+from bot.engine.records import mine
 from bot.engine.scene import Scene
+from bot.engine.times import following, rhythms
 from bot.model.message import Arg, Line
 from bot.model.person import Bond, PersonId
 from bot.model.private import Private

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 import msgspec
 
-from bot.engine import answers, labels, mine
+from bot.engine import answers
+from bot.engine.records import labels, mine
 from bot.engine.scene import Scene
 from bot.model.person import Bond, Round
 from bot.model.session import Role

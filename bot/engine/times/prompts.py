@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care import prompting
-from bot.engine import answers, rhythms, settings
+from bot.engine import answers, settings
 from bot.engine.scene import Scene
+from bot.engine.times import rhythms
 from bot.model.message import Arg, Line, Picked
 from bot.model.private import Private
 from bot.model.schedule import ASKS

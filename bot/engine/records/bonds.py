@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from bot.care import history
-from bot.engine import answers, labels, people, pictures
-from bot.engine.kept import SELF
+from bot.engine import answers
+from bot.engine.records import labels, people, pictures
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line, Picked
 from bot.model.person import Bond, PersonId, Record, Round

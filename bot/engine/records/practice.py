@@ -11,8 +11,8 @@ from bot.care import carrying, replying
 from bot.care.moments import MOMENTS
 from bot.care.moments.choosing import Practised, coming, missed
 from bot.care.phrases import normal
-from bot.engine import kept
-from bot.engine.kept import SELF
+from bot.engine.records import kept
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Line, Picked, Word
 from bot.model.person import Record

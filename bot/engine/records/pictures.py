@@ -12,8 +12,8 @@ from types import MappingProxyType
 import msgspec
 
 from bot.care import prompting
-from bot.engine import kept, mine
-from bot.engine.kept import OWN, SELF, SHARE
+from bot.engine.records import kept, mine
+from bot.engine.records.kept import OWN, SELF, SHARE
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Column, Day, Key, Line, Mark, Picked, Picture, Row
 from bot.model.person import PersonId, Record, Round

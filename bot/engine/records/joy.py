@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care import ladder, quiet
-from bot.engine import answers, felt, labels, mine
+from bot.engine import answers
+from bot.engine.records import felt, labels, mine
 from bot.engine.scene import Scene
 from bot.model.message import Line
 from bot.model.person import Bond, Round

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from bot.care import guide, prompting, quiet, retention
-from bot.engine import labels, people
+from bot.engine.records import labels, people
 from bot.engine.scene import Scene
 from bot.model.message import Choice
 from bot.model.person import Bond, PersonId, Record

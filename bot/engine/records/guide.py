@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from bot.care import carrying, guide
 from bot.care.guide import FEELING, KIND, PART, TEXT
-from bot.engine import answers, kept, mine
-from bot.engine.kept import SELF
+from bot.engine import answers
+from bot.engine.records import kept, mine
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Guide, Line
 from bot.model.person import PersonId, Record

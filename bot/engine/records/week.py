@@ -8,8 +8,9 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from bot.care import palette, quiet, retention
-from bot.engine import answers, kept, mine
-from bot.engine.kept import SELF
+from bot.engine import answers
+from bot.engine.records import kept, mine
+from bot.engine.records.kept import SELF
 from bot.engine.scene import Scene
 from bot.model.message import Line, Picked
 from bot.model.person import Round

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.care import guide, history, quiet
-from bot.engine import labels
+from bot.engine.records import labels
 from bot.engine.scene import Scene
 from bot.model.message import Arg, Guide, Line
 from bot.model.person import Bond

@@ -1,0 +1,1 @@
+"""What a person keeps, and what single exercises make of it."""

@@ -1,0 +1,1 @@
+"""When somebody is asked: rules, and what begins by itself later."""
