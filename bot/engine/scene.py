@@ -245,7 +245,7 @@ class Scene:
         if kind != "edit":
             self.root.reached.append(to)
         more.setdefault("lead", not asked_for or self.root.unasked)
-        handed = kind == "card" and self.session.circle is None  # it could not be taken back there
+        handed = kind == "card"  # it could not be taken back there
         if not asked_for and not handed and more.get("due") is None:
             # edits too: what they close may wait as well
             more["due"] = self._morning(role)

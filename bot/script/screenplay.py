@@ -36,12 +36,13 @@ KINDS = {
     "hours": "Two times of day.",
     "country": "A country.",
     "when": "When to be asked, in own words.",
-    "menu": "The exercises that stand in the menu under: {of}.",
+    "menu": "The exercises that stand there in the menu.",
     "mine": "One of the {of}.",
     "member": "One of the others by name; at most {most}.",
     "label": "A name of their own for somebody, or one that they used before.",
     "words": "Own words, at most {limit} characters.",
 }
+MENU = "menu"
 MINE = {
     "people": "people of which something is kept",
     "rounds": "rounds of which something is kept",
@@ -252,7 +253,21 @@ class _Page:
         return self.words.say(full, self.locale, self.gaps)
 
     def _labels(self, step: str, field: str, picks: Iterable[str]) -> dict[str, str]:
-        return self.words.labels(self.locale, self.script.name, step, field, picks)
+        """What may be picked, in words; a place of the menu goes by its own name everywhere."""
+        picks, places = [*picks], _places(self.script.step(step))
+        labels = self.words.labels(
+            self.locale, self.script.name, step, field, [p for p in picks if p not in places]
+        )
+        return {pick: self._place(pick) if pick in places else labels[pick] for pick in picks}
+
+    def _place(self, name: str) -> str:
+        return self.words.text(f".place-{name}", self.locale)
+
+
+def _places(step: Step) -> set[str]:
+    """The places of the menu that this step leads to."""
+    menus = (field for field, _ in _grouped(step) if field.kind == MENU and len(field.of) > 1)
+    return {place for menu in menus for place in menu.of}
 
 
 def _role(role: str) -> str:

@@ -134,6 +134,8 @@ def test_a_slow_circle_asks_nobody_in_their_quiet_hours() -> None:
     ring.drafts(house, "cleo", "all")
     house.choose("cleo", "send")
     assert asked(house, "ari") == asked(house, "bo") == ""
+    for name in ("ari", "bo"):  # what was sent is there, and nobody who stops leaves it on its way
+        assert house.seen_by(name)[-1].kind == "card"
     house.wait("8h")
     for name in ("ari", "bo"):
         (question,) = [one for one in house.seen_by(name) if one.step == "answer/say-back"]

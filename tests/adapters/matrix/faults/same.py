@@ -15,10 +15,11 @@ Sight = dict[str, list[str]]  # "told to ari in dm", "left before ari in dm" →
 NAME = re.compile(r"@?\b(ari|bo)-[0-9a-f]{8}:hs\.test")
 PASSING = "A private room is ready"  # said to whoever has not come into it yet
 CHECK = "One private check, just to you."  # the first time only
-SIZES = {  # what is said of sizes depends on the last time, if there was one
+SIZES = {  # what is said first depends on the last time, if there was one
     "About 2 is a fine size this time.": "<size>",
-    "Pick something small. If they get it wrong, you would feel it, but you would be fine by "
-    "tomorrow.": "<size>",
+    "Pick something small; a 2 is a common start. If they get it wrong, you would feel it, but "
+    "you would be fine by tomorrow.": "<size>",
+    "With somebody new, good news is a light first round. For that, type good.\n\n": "",
     "Up to 4 was your space last time. The same is fine.": "<space>",
     "A 3 is a common place to begin. Less is just as welcome.": "<space>",
 }
